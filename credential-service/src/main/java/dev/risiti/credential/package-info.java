@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.contracts;
+
+import org.jspecify.annotations.NullMarked;

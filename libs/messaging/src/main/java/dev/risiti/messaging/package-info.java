@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.messaging;
+
+import org.jspecify.annotations.NullMarked;

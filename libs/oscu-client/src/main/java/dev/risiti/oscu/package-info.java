@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.oscu;
+
+import org.jspecify.annotations.NullMarked;

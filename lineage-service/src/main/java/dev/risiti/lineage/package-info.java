@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.lineage;
+
+import org.jspecify.annotations.NullMarked;

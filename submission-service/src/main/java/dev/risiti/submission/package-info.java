@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.submission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.sync;
+
+import org.jspecify.annotations.NullMarked;

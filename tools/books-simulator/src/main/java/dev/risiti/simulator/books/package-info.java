@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.simulator.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.risiti.devstack;
+
+import org.jspecify.annotations.NullMarked;
