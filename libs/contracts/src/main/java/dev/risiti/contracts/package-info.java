@@ -1,3 +1,4 @@
+/** The published language of Risiti: topics, events and documents. Plain records, no framework. */
 @NullMarked
 package dev.risiti.contracts;
 

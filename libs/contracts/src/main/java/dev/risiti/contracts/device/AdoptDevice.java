@@ -1,0 +1,37 @@
+package dev.risiti.contracts.device;
+
+import dev.risiti.contracts.event.EventType;
+import dev.risiti.contracts.value.Check;
+
+/**
+ * Takes over a device that was initialised before, elsewhere.
+ *
+ * @param keyReference names a communication key that was entered over HTTPS
+ * @param lastInvoiceNumber the last {@code invcNo} that KRA accepted; 0 when none
+ * @param lastStockMovementNumber the last {@code sarNo}; 0 when none
+ */
+public record AdoptDevice(
+        String tenantId,
+        String deviceId,
+        String keyReference,
+        String controlUnitId,
+        long lastInvoiceNumber,
+        long lastStockMovementNumber)
+        implements DeviceCommand {
+    public AdoptDevice {
+        Check.text("tenantId", tenantId, 64);
+        Check.text("deviceId", deviceId, 64);
+        Check.text("keyReference", keyReference, 64);
+        Check.text("controlUnitId", controlUnitId, 18);
+    }
+
+    @Override
+    public EventType eventType() {
+        return EventType.ADOPT_DEVICE;
+    }
+
+    @Override
+    public String key() {
+        return deviceId;
+    }
+}

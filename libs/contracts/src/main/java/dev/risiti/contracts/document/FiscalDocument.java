@@ -1,0 +1,34 @@
+package dev.risiti.contracts.document;
+
+import dev.risiti.contracts.event.RisitiEvent;
+
+/**
+ * A document on {@code risiti.documents.v1}, keyed by {@link #deviceId()}.
+ *
+ * <p>Revisions are positive and minted by the producer: the same revision with the same content is a duplicate, with
+ * other content it is refused; a lower one is ignored, a higher one replaces it while nothing was sent (design
+ * section 2).
+ */
+public sealed interface FiscalDocument extends RisitiEvent permits Sale, CreditNote, StockMovement {
+    String tenantId();
+
+    String source();
+
+    String sourceDocumentId();
+
+    int revision();
+
+    /** The device that the producer chose. A credit note may be issued by another: the one of its original. */
+    String deviceId();
+
+    DocumentKind kind();
+
+    default DocumentIdentity identity() {
+        return new DocumentIdentity(tenantId(), source(), kind(), sourceDocumentId());
+    }
+
+    @Override
+    default String key() {
+        return deviceId();
+    }
+}
