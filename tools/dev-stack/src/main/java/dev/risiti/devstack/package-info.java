@@ -1,3 +1,4 @@
+/** Everything Risiti needs around it on one machine: infrastructure for tests and the supervisor of the local system. */
 @NullMarked
 package dev.risiti.devstack;
 
