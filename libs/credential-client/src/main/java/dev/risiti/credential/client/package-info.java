@@ -1,4 +1,8 @@
-/** Asks credential-service for keys and tokens on behalf of another service. */
+/**
+ * Asks credential-service for communication keys, books and access tokens on behalf of another service, and keeps a
+ * short-lived copy in memory so that an outage of credential-service stops nobody at once. Start at
+ * {@link dev.risiti.credential.client.CredentialClient}.
+ */
 @NullMarked
 package dev.risiti.credential.client;
 
