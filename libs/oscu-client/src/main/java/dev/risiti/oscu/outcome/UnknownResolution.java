@@ -1,0 +1,44 @@
+package dev.risiti.oscu.outcome;
+
+import dev.risiti.oscu.call.FrontDoor;
+import dev.risiti.oscu.call.OscuCall;
+
+/** How an unknown outcome is resolved: a table of call and front door (design section 5). */
+public sealed interface UnknownResolution {
+    /** Why this way. */
+    String reason();
+
+    /** Ask KRA; adopt when found and equal, resend the same number and bytes when absent twice. */
+    record LookUp(OscuCall with, String reason) implements UnknownResolution {}
+
+    /** Send the same number and bytes again: KRA refuses a number it holds, so its answer tells. */
+    record SequenceProbe(String reason) implements UnknownResolution {}
+
+    /** Send the same bytes again: doing it twice is doing it once. */
+    record Idempotent(String reason) implements UnknownResolution {}
+
+    /** A person decides. */
+    record Person(String reason) implements UnknownResolution {}
+
+    /** The row of the table. */
+    static UnknownResolution of(OscuCall call, FrontDoor door) {
+        return switch (call) {
+            case SELECT_INIT_OSDC_INFO ->
+                new Person("the key is handed out once, and repeating the call has corrupted devices");
+            case SAVE_TRNS_SALES_OSDC ->
+                new LookUp(OscuCall.SELECT_INVOICE_DETAILS, "an invoice can be looked up by its number");
+            case SAVE_ITEM -> new LookUp(OscuCall.SELECT_ITEM_LIST, "the item list shows whether the code exists");
+            case INSERT_STOCK_IO ->
+                switch (door) {
+                    case DIRECT ->
+                        new SequenceProbe("no look-up shows own movements; a movement number in use is answered 994");
+                    case GATEWAY ->
+                        new SequenceProbe(
+                                "no look-up shows own movements; a used number is refused with the expected one");
+                };
+            case SAVE_STOCK_MASTER -> new Idempotent("the quantity on hand is absolute");
+            case SAVE_BHF_USER -> new Idempotent("saving the same user again changes nothing");
+            case SELECT_CODE_LIST, SELECT_ITEM_LIST, SELECT_INVOICE_DETAILS -> new Idempotent("asking changes nothing");
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.risiti.oscu.wire;
+
+/** What an accepted call brought. */
+public sealed interface Answer
+        permits SaleAnswer,
+                InitAnswer,
+                CodeListAnswer,
+                ItemListAnswer,
+                InvoiceDetailsAnswer,
+                Answer.Saved,
+                Answer.Nothing {
+
+    /** Stored; KRA has no more to say about it. */
+    record Saved() implements Answer {}
+
+    /** A look-up that found nothing: nothing newer, or no such invoice. */
+    record Nothing() implements Answer {}
+}
