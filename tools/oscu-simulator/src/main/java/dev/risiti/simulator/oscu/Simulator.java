@@ -1,0 +1,101 @@
+package dev.risiti.simulator.oscu;
+
+import dev.risiti.simulator.oscu.call.Calls;
+import dev.risiti.simulator.oscu.call.Office;
+import dev.risiti.simulator.oscu.fault.Faults;
+import dev.risiti.simulator.oscu.journal.FileJournal;
+import dev.risiti.simulator.oscu.journal.Journal;
+import dev.risiti.simulator.oscu.journal.JournalLine;
+import dev.risiti.simulator.oscu.ledger.Ledger;
+import dev.risiti.simulator.oscu.registry.Fact;
+import dev.risiti.simulator.oscu.registry.Registry;
+import dev.risiti.simulator.oscu.registry.Taxpayer;
+import dev.risiti.simulator.oscu.rule.CodeLists;
+import dev.risiti.simulator.oscu.rule.CurrentSettings;
+import dev.risiti.simulator.oscu.rule.FieldRules;
+import dev.risiti.simulator.oscu.rule.ItemClasses;
+import dev.risiti.simulator.oscu.rule.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Everything behind the front doors, put together and brought back to where it was before the last stop. */
+public final class Simulator {
+    private final Registry registry = new Registry();
+    private final Ledger ledger = new Ledger();
+    private final Faults faults = new Faults();
+    private final CurrentSettings settings = new CurrentSettings();
+    private final Journal journal;
+    private final Calls calls;
+    private final Office office;
+
+    /** @param data the folder of the journal; empty keeps everything in memory */
+    public Simulator(Clock clock, Optional<Path> data) {
+        CodeLists codeLists = new CodeLists();
+        ItemClasses itemClasses = new ItemClasses();
+        journal = data.isPresent() ? FileJournal.open(data.get(), this::replay) : Journal.NONE;
+        calls = new Calls(registry, codeLists, itemClasses);
+        office = new Office(clock, registry, new FieldRules(codeLists, itemClasses), settings, ledger, journal);
+    }
+
+    private void replay(JournalLine line) {
+        if (line.fact() != null) {
+            registry.replay(line.fact());
+        }
+        if (line.entry() != null) {
+            ledger.replay(line.entry());
+        }
+        JournalLine.Finish finish = line.finish();
+        if (finish != null) {
+            ledger.update(finish.seq(), entry -> entry.finished(finish.at(), finish.answered()));
+        }
+        if (line.settings() != null) {
+            settings.set(line.settings());
+        }
+    }
+
+    /** What the tax office does at its desk when a service request is approved; once more changes nothing. */
+    public void approve(Fact.DeviceApproved approval) {
+        Taxpayer taxpayer = registry.enter(approval.tin());
+        taxpayer.lock().lock();
+        try {
+            journal.append(JournalLine.fact(approval));
+            taxpayer.apply(approval);
+        } finally {
+            taxpayer.lock().unlock();
+        }
+    }
+
+    /** Changes the settings from the next request on. */
+    public synchronized Settings change(UnaryOperator<Settings> change) {
+        Settings next = change.apply(settings.get());
+        journal.append(JournalLine.settings(next));
+        settings.set(next);
+        return next;
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Settings settings() {
+        return settings.get();
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    public Office office() {
+        return office;
+    }
+}

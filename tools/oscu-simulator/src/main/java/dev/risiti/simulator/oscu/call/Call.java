@@ -1,0 +1,33 @@
+package dev.risiti.simulator.oscu.call;
+
+import dev.risiti.simulator.oscu.json.Body;
+import dev.risiti.simulator.oscu.rule.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the protocol. */
+public interface Call {
+    /** The name in the specification, which is also the path of the direct door. */
+    String name();
+
+    /** The field that numbers the object of this call, for the ledger; null when nothing does. */
+    default @Nullable String numberField() {
+        return null;
+    }
+
+    /** Whether the call changes nothing, so that it may lag behind the writes. */
+    default boolean reads() {
+        return false;
+    }
+
+    /** Whether the caller must show its communication key. */
+    default boolean needsKey() {
+        return true;
+    }
+
+    /**
+     * Decides a request whose fields have passed their table. Changes nothing itself.
+     *
+     * @throws Refused when a rule says no
+     */
+    Decision decide(Desk desk, Body body);
+}

@@ -1,0 +1,49 @@
+package dev.risiti.simulator.oscu.door;
+
+import dev.risiti.simulator.oscu.Simulator;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Opens the front doors.
+ *
+ * <p>Requests are decided on the event loop: a decision is a few microseconds of memory and one write to the page cache,
+ * and everything that takes time on purpose is a timer. A thread per request would cost more than the request.
+ */
+@ApplicationScoped
+class HttpDoors {
+    private static final Logger LOG = Logger.getLogger(HttpDoors.class);
+
+    private final Simulator simulator;
+    private final Clock clock;
+    private final Vertx vertx;
+    private final List<FrontDoor> doors = List.of(new DirectDoor());
+
+    HttpDoors(Simulator simulator, Clock clock, Vertx vertx) {
+        this.simulator = simulator;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    void open(@Observes Router router) {
+        for (FrontDoor door : doors) {
+            router.route(door.base() + "/*").handler(context -> receive(door, context.request()));
+        }
+    }
+
+    private void receive(FrontDoor door, HttpServerRequest request) {
+        Instant receivedAt = clock.instant();
+        request.body()
+                .onSuccess(body -> new Visit(simulator, clock, vertx, door, request, receivedAt).begin(body.getBytes()))
+                .onFailure(lost ->
+                        LOG.infof("door=%s path=%s request_cut=%s", door.name(), request.path(), lost.getMessage()));
+        request.resume();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.risiti.simulator.oscu.fault;
+
+/** Ways in which KRA misbehaves; each was seen in the field or is implied by what was (KRA reference 10, 13). */
+public enum FaultKind {
+    /** KRA decides and the connection closes without a byte of answer. */
+    ANSWER_LOST_AFTER_COMMIT(true),
+    /** The connection closes without an answer and KRA never looked at the request. */
+    ANSWER_LOST_BEFORE_COMMIT(false),
+    /** KRA decides at once and answers late. */
+    SLOW(true),
+    /** A 504 page. */
+    HTTP_504(false),
+    /** The connection is reset. */
+    CONNECTION_RESET(false),
+    /** A 502 page in HTML. */
+    HTML_502(false),
+    /** The envelope with resultCd 999. */
+    RESULT_999(false),
+    /** A look-up does not see yet what is there, and answers 001. */
+    READ_LAG(true);
+
+    private final boolean commits;
+
+    FaultKind(boolean commits) {
+        this.commits = commits;
+    }
+
+    /** Whether the request takes effect although it is struck, unless the order of the fault says otherwise. */
+    public boolean commits() {
+        return commits;
+    }
+
+    /** Whether an order may choose between striking before and after the commit. */
+    public boolean letsChooseCommit() {
+        return switch (this) {
+            case HTTP_504, CONNECTION_RESET, HTML_502, RESULT_999 -> true;
+            case ANSWER_LOST_AFTER_COMMIT, ANSWER_LOST_BEFORE_COMMIT, SLOW, READ_LAG -> false;
+        };
+    }
+}
