@@ -369,6 +369,14 @@ class DirectDoorIT {
     }
 
     @Test
+    void namesTheExpectedMovementWhenGapsAreRefused() throws IOException {
+        set("sarNoGap", "REFUSE");
+
+        assertThat(device.call("insertStockIO", Payload.movement(2, "06", "10")).resultMsg())
+                .isEqualTo("Invalid sarNo: Expected: 1 but found: 2");
+    }
+
+    @Test
     void holdsStatedStockAgainstTheMovementsWhenTold() throws IOException {
         set("stock", "ENFORCED");
 

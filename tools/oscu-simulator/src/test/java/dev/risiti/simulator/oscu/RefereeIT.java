@@ -2,19 +2,27 @@ package dev.risiti.simulator.oscu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +251,34 @@ class RefereeIT {
         approval.put("dvcSrlNo", "OTHER");
         assertThat(wire.control("devices", approval).json().path("field").asText())
                 .isEqualTo("dvcSrlNo");
+    }
+
+    @Test
+    void signsANumberOnceHoweverManyAskAtOnce() throws Exception {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<String>> sales = Collections.nCopies(20, () -> sell(1).resultCd());
+
+            List<String> codes = callers.invokeAll(sales).stream()
+                    .map(Future::resultNow)
+                    .sorted()
+                    .toList();
+
+            assertThat(codes.getFirst()).isEqualTo("000");
+            assertThat(codes.subList(1, 20)).containsOnly("994");
+        }
+    }
+
+    @Test
+    void knowsThatACallerWhoLeftGotNoAnswer() throws IOException {
+        order("saveTrnsSalesOsdc", "SLOW", "millis", 600);
+
+        assertThatThrownBy(() -> wire.patience(Duration.ofMillis(200))
+                        .post("/etims-api/saveTrnsSalesOsdc", Payload.sale(1), device.headers()))
+                .isInstanceOf(HttpTimeoutException.class);
+
+        await().until(() -> saleEntry().path("finishedAt").isTextual());
+        assertThat(saleEntry().path("answered").asBoolean()).isFalse();
+        assertThat(saleEntry().path("outcome").asText()).isEqualTo("ACCEPTED");
     }
 
     @Test

@@ -20,9 +20,20 @@ final class Wire {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI base;
+    private final Duration patience;
 
     Wire(URI base) {
+        this(base, Duration.ofSeconds(20));
+    }
+
+    private Wire(URI base, Duration patience) {
         this.base = base;
+        this.patience = patience;
+    }
+
+    /** The same caller, giving up earlier. */
+    Wire patience(Duration shorter) {
+        return new Wire(base, shorter);
     }
 
     Answer post(String path, Object body, Map<String, String> headers) throws IOException {
@@ -40,7 +51,7 @@ final class Wire {
     /** Sends exactly this text. */
     Answer send(String method, String path, String body, Map<String, String> headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .method(
                         method,

@@ -77,8 +77,7 @@ public final class Office {
     /** Enters a request that failed on a fault of the simulator itself. */
     public Decision fail(LedgerEntry entry) {
         Decision decision = Decision.unknownError();
-        ledger.update(entry.seq(), _ -> entry.decided(decision.outcome(), decision.resultCd(), null));
-        return decision;
+        return record(entry, decision);
     }
 
     /** Enters the end of a request; a second call corrects the first. */

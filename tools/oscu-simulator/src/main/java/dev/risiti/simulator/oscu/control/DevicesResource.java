@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands in for the eTIMS portal, where a device is asked for and approved before it can be initialised. */
 @Path("/simulator/devices")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD) // so that curl -d needs no header
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class DevicesResource {

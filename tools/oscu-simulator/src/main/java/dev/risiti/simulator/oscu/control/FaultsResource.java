@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders and lists misbehaviour. */
 @Path("/simulator/faults")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD) // so that curl -d needs no header
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class FaultsResource {

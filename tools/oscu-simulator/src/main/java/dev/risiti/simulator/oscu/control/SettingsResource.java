@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The switches of the simulator; a change holds from the next request on and survives a restart. */
 @Path("/simulator/settings")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD) // so that curl -d needs no header
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class SettingsResource {

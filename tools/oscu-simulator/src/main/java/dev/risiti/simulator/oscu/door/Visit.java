@@ -93,7 +93,17 @@ final class Visit {
             }
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "seq=%d call=%s result=999", entry.seq(), entry.call());
+            apologise(entry);
+        }
+    }
+
+    /** When not even the apology can be recorded, silence is the only answer that the record does not contradict. */
+    private void apologise(LedgerEntry entry) {
+        try {
             answer(entry, decided(office.fail(entry)));
+        } catch (RuntimeException unrecorded) {
+            LOG.errorf(unrecorded, "seq=%d call=%s recorded=false", entry.seq(), entry.call());
+            http.connection().close();
         }
     }
 

@@ -13,8 +13,8 @@ public final class Sequence {
             throw Refused.overlapped();
         }
         if (gap == Settings.Gap.REFUSE && number != last + 1) {
-            throw Refused.parameter(
-                    "Invalid " + field + " sequence, expected: " + (last + 1) + " but found: " + number);
+            String text = field.equals("sarNo") ? "Invalid sarNo: Expected: " : "Invalid invcNo sequence, expected: ";
+            throw Refused.parameter(text + (last + 1) + " but found: " + number);
         }
     }
 }
