@@ -1,3 +1,4 @@
+/** Turns documents into receipts signed by KRA, in strict order per lane. Start at {@link dev.risiti.submission.lane.LaneEngine}. */
 @NullMarked
 package dev.risiti.submission;
 

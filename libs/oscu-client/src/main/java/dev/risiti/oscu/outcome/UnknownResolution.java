@@ -25,9 +25,8 @@ public sealed interface UnknownResolution {
         return switch (call) {
             case SELECT_INIT_OSDC_INFO ->
                 new Person("the key is handed out once, and repeating the call has corrupted devices");
-            case SAVE_TRNS_SALES_OSDC ->
-                new LookUp(OscuCall.SELECT_INVOICE_DETAILS, "an invoice can be looked up by its number");
-            case SAVE_ITEM -> new LookUp(OscuCall.SELECT_ITEM_LIST, "the item list shows whether the code exists");
+            case SAVE_TRNS_SALES_OSDC -> lookUp(call, "an invoice can be looked up by its number");
+            case SAVE_ITEM -> lookUp(call, "the item list shows whether the code exists");
             case INSERT_STOCK_IO ->
                 switch (door) {
                     case DIRECT ->
@@ -40,5 +39,9 @@ public sealed interface UnknownResolution {
             case SAVE_BHF_USER -> new Idempotent("saving the same user again changes nothing");
             case SELECT_CODE_LIST, SELECT_ITEM_LIST, SELECT_INVOICE_DETAILS -> new Idempotent("asking changes nothing");
         };
+    }
+
+    private static UnknownResolution lookUp(OscuCall call, String reason) {
+        return new LookUp(call.lookUp().orElseThrow(), reason);
     }
 }

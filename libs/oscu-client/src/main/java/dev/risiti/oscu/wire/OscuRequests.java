@@ -51,6 +51,20 @@ public final class OscuRequests {
                 .orElseThrow(() -> new IllegalArgumentException("the stored sale is not a JSON object"));
     }
 
+    /**
+     * The code that a stored item registration asked for, to look for it in KRA's list.
+     *
+     * @throws IllegalArgumentException when the bytes are not an item
+     */
+    public static String itemCodeOf(OscuRequest item) {
+        if (item.call() != OscuCall.SAVE_ITEM) {
+            throw new IllegalArgumentException(item.call().wireName() + " is not an item");
+        }
+        return KraJson.parse(item.body())
+                .map(json -> json.requiredText("itemCd"))
+                .orElseThrow(() -> new IllegalArgumentException("the stored item is not a JSON object"));
+    }
+
     private static final class Digits<T> extends JsonSerializer<T> {
         private final Function<T, String> format;
 

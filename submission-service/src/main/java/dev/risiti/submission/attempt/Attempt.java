@@ -1,0 +1,35 @@
+package dev.risiti.submission.attempt;
+
+import dev.risiti.contracts.result.WireLine;
+import dev.risiti.oscu.call.OscuRequest;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One send to KRA, durable before its first byte leaves.
+ *
+ * @param epoch the claim it was made under
+ * @param step which of the document's calls it is, from 0
+ * @param request the exact bytes
+ * @param wireLines the lines of a sale or note, for the receipt
+ * @param sends how often these bytes were sent, this time included
+ * @param deadlineAt nothing of it is on the wire afterwards, by the database's clock
+ * @param absences how often KRA said that it does not hold it
+ * @param askDue when KRA may be asked next
+ */
+public record Attempt(
+        long attemptId,
+        long documentId,
+        long laneId,
+        long epoch,
+        int step,
+        @Nullable Long number,
+        OscuRequest request,
+        List<WireLine> wireLines,
+        int sends,
+        AttemptState state,
+        Instant deadlineAt,
+        int asks,
+        int absences,
+        @Nullable Instant askDue) {}

@@ -1,0 +1,26 @@
+package dev.risiti.submission.document;
+
+import dev.risiti.contracts.document.DocumentKind;
+
+/**
+ * Inside a lane, order is kept per stream; a blocked stream stops only itself (design section 5). The order of the
+ * constants is the order in which a lane looks for its next call.
+ */
+public enum Stream {
+    SETUP,
+    ITEMS,
+    SALES,
+    STOCK;
+
+    /** The stream of a kind of document. */
+    public static Stream of(DocumentKind kind) {
+        return switch (kind) {
+            case BRANCH_USER, BRANCH_CUSTOMER, BRANCH_INSURANCE -> SETUP;
+            case ITEM, ITEM_COMPOSITION -> ITEMS;
+            case SALE, CREDIT_NOTE -> SALES;
+            case STOCK_MOVEMENT, STOCK_COUNT -> STOCK;
+            case PURCHASE_DECISION, IMPORT_DECISION ->
+                throw new IllegalArgumentException(kind + " has no stream of this service yet");
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.risiti.submission.document;
+
+import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.document.TaxType;
+
+/** Names what a document waits for; whoever provides it wakes all documents of that name. */
+public final class WakeKey {
+    private WakeKey() {}
+
+    public static String item(long itemId) {
+        return "item/" + itemId;
+    }
+
+    public static String stock(String deviceId, String itemCode) {
+        return "stock/" + deviceId + "/" + itemCode;
+    }
+
+    public static String taxRate(Environment environment, TaxType type) {
+        return "tax/" + environment + "/" + type;
+    }
+
+    /** Nothing but time: until the document's due. */
+    public static String time() {
+        return "time";
+    }
+
+    /** Only a new revision helps. */
+    public static String revision() {
+        return "revision";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.risiti.submission.intake;
+
+import dev.risiti.contracts.device.DeviceState;
+import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.document.DocumentIdentity;
+import dev.risiti.contracts.document.DocumentKind;
+import dev.risiti.contracts.event.RisitiEvent;
+import dev.risiti.submission.device.DeviceTable;
+import dev.risiti.submission.document.NewDocuments;
+import dev.risiti.submission.lane.LaneTable;
+import dev.risiti.submission.result.Effects;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Keeps the copy of each device; a device that may submit gets its branch user saved, and its lanes go on. */
+@ApplicationScoped
+class DevicesConsumer {
+    private static final Logger LOG = Logger.getLogger(DevicesConsumer.class);
+    /** The source of documents that this service makes itself. */
+    private static final String OWN_SOURCE = "risiti";
+
+    private final Intake intake;
+    private final DeviceTable devices;
+    private final LaneTable lanes;
+    private final NewDocuments newDocuments;
+
+    DevicesConsumer(Intake intake, DeviceTable devices, LaneTable lanes, NewDocuments newDocuments) {
+        this.intake = intake;
+        this.devices = devices;
+        this.lanes = lanes;
+        this.newDocuments = newDocuments;
+    }
+
+    @Incoming("devices")
+    @Blocking
+    void devices(ConsumerRecords<String, byte[]> batch) {
+        intake.receive(batch, this::device);
+    }
+
+    private void device(RisitiEvent event, Effects effects) {
+        if (!(event instanceof DeviceStatus status) || !devices.store(status)) {
+            return;
+        }
+        LOG.infof("device=%s version=%d state=%s", status.deviceId(), status.version(), status.state());
+        boolean submits = status.state() == DeviceState.ACTIVE || status.state() == DeviceState.BASIC_DATA_SYNCED;
+        if (status.solution() != Solution.OSCU || !submits) {
+            return;
+        }
+        long lane = lanes.ofDevice(status.deviceId());
+        if (status.state() == DeviceState.BASIC_DATA_SYNCED) {
+            newDocuments.add(
+                    new DocumentIdentity(status.tenantId(), OWN_SOURCE, DocumentKind.BRANCH_USER, status.deviceId()),
+                    new BranchUser(status.deviceId()),
+                    status.deviceId(),
+                    lane,
+                    null);
+        }
+        lanes.resume(lane);
+        if (status.state() == DeviceState.ACTIVE) {
+            lanes.resume(lanes.ofItems(status.environment(), status.pin()));
+        }
+    }
+
+    /** The payload of a branch user document: everything in it follows from the device. */
+    private record BranchUser(String deviceId) {}
+}

@@ -1,0 +1,6 @@
+package dev.risiti.submission.item;
+
+import dev.risiti.contracts.document.ItemRef;
+
+/** The payload of an item document that this service made: an item that a line named and KRA does not know. */
+public record RegisterItem(long itemId, ItemRef item) {}

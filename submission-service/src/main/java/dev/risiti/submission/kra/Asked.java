@@ -1,0 +1,18 @@
+package dev.risiti.submission.kra;
+
+import dev.risiti.oscu.wire.Answer;
+
+/** What KRA said when it was asked whether it holds an attempt. */
+public sealed interface Asked {
+    /** It holds the very same. */
+    record Same(Answer answer) implements Asked {}
+
+    /** It holds something else under this number. */
+    record Different(String differences) implements Asked {}
+
+    /** It holds nothing. */
+    record Absent() implements Asked {}
+
+    /** It did not say. */
+    record Silent(String words) implements Asked {}
+}

@@ -1,0 +1,122 @@
+package dev.risiti.submission.kra;
+
+import dev.risiti.credential.client.CredentialClient;
+import dev.risiti.credential.client.CredentialsUnavailable;
+import dev.risiti.oscu.DeviceCredentials;
+import dev.risiti.oscu.OscuClient;
+import dev.risiti.oscu.OscuLookups;
+import dev.risiti.oscu.call.OscuCall;
+import dev.risiti.oscu.call.OscuRequest;
+import dev.risiti.oscu.outcome.Lookup;
+import dev.risiti.oscu.outcome.Outcome;
+import dev.risiti.oscu.wire.Answer;
+import dev.risiti.oscu.wire.InvoiceRow;
+import dev.risiti.oscu.wire.ItemListAnswer;
+import dev.risiti.oscu.wire.OscuRequests;
+import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.device.Device;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** Calls KRA for a device. Blocks; never inside a transaction. */
+@ApplicationScoped
+public class KraCalls {
+    /** Before every registration at KRA: the whole list is wanted. */
+    private static final Instant SINCE_EVER = Instant.parse("2018-01-01T00:00:00Z");
+
+    private final OscuClient client;
+    private final OscuLookups lookups;
+    private final CredentialClient credentials;
+    private final MeterRegistry meters;
+
+    KraCalls(OscuClient client, CredentialClient credentials, MeterRegistry meters) {
+        this.client = client;
+        this.lookups = new OscuLookups(client);
+        this.credentials = credentials;
+        this.meters = meters;
+    }
+
+    /** How long a send may take altogether. */
+    public Duration deadline(OscuCall call) {
+        return client.deadline(call);
+    }
+
+    /** Sends the attempt's bytes once. */
+    public Outcome send(Device device, Attempt attempt) {
+        Timer.Sample timing = Timer.start(meters);
+        Outcome outcome = sendOnce(device, attempt.request());
+        timing.stop(meters.timer(
+                "risiti.kra.calls",
+                "call",
+                attempt.request().call().wireName(),
+                "outcome",
+                outcome.getClass().getSimpleName()));
+        return outcome;
+    }
+
+    private Outcome sendOnce(Device device, OscuRequest request) {
+        try {
+            return client.send(credentials(device), request);
+        } catch (CredentialsUnavailable e) {
+            return new Outcome.NotSent(Outcome.NotSent.Reason.NOT_CONNECTED, String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    /** Asks KRA whether it holds what the attempt sent. Only for calls that have a look-up. */
+    public Asked ask(Device device, Attempt attempt) {
+        try {
+            DeviceCredentials key = credentials(device);
+            return switch (attempt.request().call()) {
+                case SAVE_TRNS_SALES_OSDC -> invoice(key, attempt);
+                case SAVE_ITEM -> item(key, attempt);
+                default -> throw new IllegalArgumentException(attempt.request().call() + " has no look-up");
+            };
+        } catch (CredentialsUnavailable e) {
+            return new Asked.Silent(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** KRA refused the key: ask credential-service anew before the next call. */
+    public void forgetCredentials(String deviceId) {
+        credentials.invalidate(deviceId);
+    }
+
+    private Asked invoice(DeviceCredentials key, Attempt attempt) {
+        long number = Objects.requireNonNull(attempt.number(), "a sale's attempt has a number");
+        return switch (lookups.invoice(key, number)) {
+            case Lookup.Found<InvoiceRow>(var row, var at) -> {
+                List<String> differences =
+                        OscuRequests.contentOf(attempt.request()).differencesTo(row.content());
+                yield differences.isEmpty()
+                        ? new Asked.Same(row.receipt())
+                        : new Asked.Different(String.join("; ", differences));
+            }
+            case Lookup.Absent<InvoiceRow> absent -> new Asked.Absent();
+            case Lookup.Failed<InvoiceRow>(var outcome) -> new Asked.Silent(outcome.words());
+        };
+    }
+
+    private Asked item(DeviceCredentials key, Attempt attempt) {
+        String code = OscuRequests.itemCodeOf(attempt.request());
+        return switch (lookups.items(key, SINCE_EVER)) {
+            case Lookup.Found<ItemListAnswer>(var list, var at) ->
+                list.items().stream().anyMatch(row -> row.itemCd().equals(code))
+                        ? new Asked.Same(new Answer.Saved())
+                        : new Asked.Absent();
+            case Lookup.Absent<ItemListAnswer> absent -> new Asked.Absent();
+            case Lookup.Failed<ItemListAnswer>(var outcome) -> new Asked.Silent(outcome.words());
+        };
+    }
+
+    private DeviceCredentials credentials(Device device) {
+        return new DeviceCredentials(
+                device.pin(),
+                device.branchId(),
+                credentials.deviceCredentials(device.deviceId()).communicationKey());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.risiti.submission.lane;
+
+import dev.risiti.submission.SubmissionConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+
+/**
+ * The lanes this node owns, and until when it may believe so.
+ *
+ * <p>The database's clock grants a lease; the node counts it from before it asked, on its own monotonic clock, so it
+ * stops believing earlier than the database does. A call never starts without a valid lease (design section 5).
+ */
+@ApplicationScoped
+class Leases {
+    private final LaneTable lanes;
+    private final String node;
+    private final Duration lease;
+    private final ConcurrentMap<Long, Lease> owned = new ConcurrentHashMap<>();
+
+    Leases(LaneTable lanes, SubmissionConfig config) {
+        this.lanes = lanes;
+        this.node = config.node().orElseGet(() -> "submission-" + UUID.randomUUID());
+        this.lease = config.lease();
+    }
+
+    private record Lease(long epoch, long validUntil) {}
+
+    /** Claims due lanes for this node. */
+    List<LaneClaim> claim(int limit) {
+        long asked = System.nanoTime();
+        List<LaneClaim> claims = lanes.claim(node, limit, lease);
+        claims.forEach(claim -> owned.put(claim.laneId(), new Lease(claim.epoch(), asked + lease.toNanos())));
+        return claims;
+    }
+
+    /** Renews what is still owned; what the database no longer grants is dropped. */
+    void renew() {
+        if (owned.isEmpty()) {
+            return;
+        }
+        long asked = System.nanoTime();
+        List<LaneClaim> renewed = lanes.renew(node, lease);
+        Set<Long> granted = renewed.stream().map(LaneClaim::laneId).collect(Collectors.toSet());
+        renewed.forEach(claim -> owned.computeIfPresent(
+                claim.laneId(),
+                (lane, known) ->
+                        known.epoch() == claim.epoch() ? new Lease(claim.epoch(), asked + lease.toNanos()) : known));
+        owned.entrySet()
+                .removeIf(entry ->
+                        !granted.contains(entry.getKey()) && entry.getValue().validUntil() - System.nanoTime() <= 0);
+    }
+
+    /** Whether a call for this lane may start now. */
+    boolean valid(LaneClaim claim) {
+        Lease known = owned.get(claim.laneId());
+        return known != null && known.epoch() == claim.epoch() && known.validUntil() - System.nanoTime() > 0;
+    }
+
+    /** The run is over: the lane is given back, or lost. */
+    void forget(LaneClaim claim) {
+        owned.computeIfPresent(claim.laneId(), (lane, known) -> known.epoch() == claim.epoch() ? null : known);
+    }
+
+    /** Gives everything back. */
+    void releaseAll() {
+        owned.clear();
+        lanes.releaseAll(node);
+    }
+
+    String node() {
+        return node;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.risiti.submission.stock;
+
+import dev.risiti.contracts.document.DocumentIdentity;
+import dev.risiti.contracts.document.DocumentKind;
+import dev.risiti.contracts.document.ItemRef;
+import dev.risiti.contracts.document.MovementType;
+import dev.risiti.contracts.document.StockMovement;
+import dev.risiti.contracts.document.StockMovementLine;
+import dev.risiti.contracts.result.WireLine;
+import dev.risiti.submission.document.Document;
+import dev.risiti.submission.document.NewDocuments;
+import dev.risiti.submission.lane.LaneTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The stock movement that a signed sale or credit note causes: a document of its own, in the stock stream, so that
+ * stock trouble never stops invoicing (design section 5).
+ */
+@ApplicationScoped
+public class StockLegs {
+    private static final int PRICE_DECIMALS = 10;
+
+    private final NewDocuments newDocuments;
+    private final LaneTable lanes;
+
+    StockLegs(NewDocuments newDocuments, LaneTable lanes) {
+        this.newDocuments = newDocuments;
+        this.lanes = lanes;
+    }
+
+    /**
+     * Adds the leg; nothing when no line has stock.
+     *
+     * @param cause the signed sale or note
+     * @param source the source whose item ids the lines name
+     * @param deviceId the device whose stock moves
+     */
+    public void add(
+            Document cause, String source, String deviceId, LocalDate date, MovementType type, List<WireLine> lines) {
+        List<StockMovementLine> moved = goods(lines);
+        if (moved.isEmpty()) {
+            return;
+        }
+        String id = "stock/" + cause.identity().kind() + "/" + cause.identity().sourceDocumentId();
+        String tenantId = cause.identity().tenantId();
+        newDocuments.add(
+                new DocumentIdentity(tenantId, source, DocumentKind.STOCK_MOVEMENT, id),
+                new StockMovement(tenantId, source, id, 1, deviceId, cause.bookId(), date, type, moved, null),
+                deviceId,
+                lanes.ofDevice(deviceId),
+                cause);
+    }
+
+    /** One line per item: wire lines may have split what moves as one. */
+    private static List<StockMovementLine> goods(List<WireLine> lines) {
+        Map<String, List<WireLine>> byItem = new LinkedHashMap<>();
+        for (WireLine line : lines) {
+            if (line.itemType().hasStock() && line.sourceQuantity().signum() > 0) {
+                byItem.computeIfAbsent(line.sourceItemId(), item -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+        List<StockMovementLine> moved = new ArrayList<>();
+        for (List<WireLine> same : byItem.values()) {
+            BigDecimal quantity = same.stream().map(WireLine::sourceQuantity).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal total = same.stream().map(WireLine::totalAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            moved.add(new StockMovementLine(
+                    String.valueOf(moved.size() + 1),
+                    item(same.getFirst()),
+                    quantity,
+                    total.divide(quantity, PRICE_DECIMALS, RoundingMode.HALF_UP)));
+        }
+        return moved;
+    }
+
+    private static ItemRef item(WireLine line) {
+        return new ItemRef(
+                line.sourceItemId(),
+                line.itemName(),
+                line.itemType(),
+                line.itemClassCode(),
+                line.itemCode().substring(0, 2),
+                line.packagingUnit(),
+                line.quantityUnit(),
+                line.taxType(),
+                line.unitPrice().setScale(2, RoundingMode.HALF_UP),
+                null);
+    }
+}
