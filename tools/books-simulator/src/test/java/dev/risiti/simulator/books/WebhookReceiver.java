@@ -12,16 +12,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A receiver that checks signatures as a connector must and can be told to fail; it records one company's changes. */
-final class WebhookReceiver implements AutoCloseable {
-    record Received(String body, boolean signed, int answered) {}
+public final class WebhookReceiver implements AutoCloseable {
+    public record Received(String body, boolean signed, int answered) {}
 
     private final String realmId;
     private final String verifierToken;
     private final HttpServer server;
     private final AtomicInteger failures = new AtomicInteger();
-    final List<Received> received = new CopyOnWriteArrayList<>();
+    public final List<Received> received = new CopyOnWriteArrayList<>();
 
-    WebhookReceiver(String realmId, String verifierToken) throws IOException {
+    public WebhookReceiver(String realmId, String verifierToken) throws IOException {
         this.realmId = realmId;
         this.verifierToken = verifierToken;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -29,15 +29,15 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/webhooks";
     }
 
-    void failNext(int times) {
+    public void failNext(int times) {
         failures.set(times);
     }
 
-    List<String> accepted() {
+    public List<String> accepted() {
         return received.stream()
                 .filter(each -> each.answered() == 200)
                 .map(Received::body)
