@@ -186,7 +186,13 @@ public class OutboxRelay {
         Map<Integer, ShardLease> held = new HashMap<>();
         leases.hold(owner, config.lease()).forEach(lease -> held.put(lease.shard(), lease));
         renewedNanos = now;
-        shards.values().removeIf(shard -> isGone(shard, held));
+        shards.forEach((number, shard) -> {
+            if (shard.isHeld() && !held.containsKey(number)) {
+                shard.lost();
+                LOG.warnf("outbox shard lost shard=%d owner=%s", number, owner);
+            }
+        });
+        shards.values().removeIf(shard -> !shard.isHeld() && !shard.isInFlight());
         held.forEach((number, lease) -> {
             Shard shard = shards.get(number);
             if (shard == null) {
@@ -236,14 +242,6 @@ public class OutboxRelay {
         return producer;
     }
 
-    private static boolean isGone(Shard shard, Map<Integer, ShardLease> held) {
-        boolean gone = !held.containsKey(shard.lease().shard()) && !shard.isInFlight();
-        if (gone) {
-            LOG.infof("outbox shard lost shard=%d", shard.lease().shard());
-        }
-        return gone;
-    }
-
     private void finish() throws InterruptedException {
         try {
             if (producer != null) {
@@ -255,6 +253,7 @@ public class OutboxRelay {
                     bell.await(config.minPoll());
                 }
             }
+            shards.clear();
             leases.release(owner);
             LOG.infof("outbox relay stopped owner=%s", owner);
         } catch (SQLException | RuntimeException e) {

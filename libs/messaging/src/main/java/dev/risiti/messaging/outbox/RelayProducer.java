@@ -53,7 +53,7 @@ final class RelayProducer {
 
     /** Fails through the callback or with an exception, which then is the only sign. */
     void send(ProducerRecord<String, byte[]> record, Callback callback) {
-        var unusedAsTheCallbackIsToldToo = kafka.send(record, callback);
+        var unused = kafka.send(record, callback);
     }
 
     /** Gives up all that is in flight, at once; called from a callback, the producer sends nothing more after it. */

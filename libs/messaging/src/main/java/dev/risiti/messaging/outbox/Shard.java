@@ -2,11 +2,12 @@ package dev.risiti.messaging.outbox;
 
 import java.time.Duration;
 
-/** What a relay knows of one shard it holds. Belongs to the relay's thread. */
+/** What a relay knows of one shard it holds, or held when rows still in flight took off. Belongs to the relay's thread. */
 final class Shard {
 
     private final BackOff backOff;
     private ShardLease lease;
+    private boolean held = true;
     private boolean inFlight;
     private long notBeforeNanos;
 
@@ -22,10 +23,19 @@ final class Shard {
 
     void renewed(ShardLease renewed) {
         lease = renewed;
+        held = true;
+    }
+
+    void lost() {
+        held = false;
+    }
+
+    boolean isHeld() {
+        return held;
     }
 
     boolean isReady() {
-        return !inFlight && System.nanoTime() - notBeforeNanos >= 0;
+        return held && !inFlight && System.nanoTime() - notBeforeNanos >= 0;
     }
 
     boolean isInFlight() {

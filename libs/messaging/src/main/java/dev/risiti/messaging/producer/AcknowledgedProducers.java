@@ -16,7 +16,8 @@ public class AcknowledgedProducers {
 
     private final Map<String, Object> kafka;
 
-    AcknowledgedProducers(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    /** @param kafka the {@code kafka.*} settings, without that prefix */
+    public AcknowledgedProducers(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.kafka = kafka;
     }
 
