@@ -1,0 +1,418 @@
+package dev.risiti.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.device.ControlUnit;
+import dev.risiti.contracts.device.DeviceState;
+import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.device.FrontDoor;
+import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.document.Buyer;
+import dev.risiti.contracts.document.CreditReason;
+import dev.risiti.contracts.document.DocumentKind;
+import dev.risiti.contracts.document.ItemRef;
+import dev.risiti.contracts.document.ItemType;
+import dev.risiti.contracts.document.MovementType;
+import dev.risiti.contracts.document.PaymentMethod;
+import dev.risiti.contracts.document.Sale;
+import dev.risiti.contracts.document.SaleLine;
+import dev.risiti.contracts.document.StockMovement;
+import dev.risiti.contracts.document.StockMovementLine;
+import dev.risiti.contracts.document.TaxType;
+import dev.risiti.contracts.event.EventJson;
+import dev.risiti.contracts.event.EventType;
+import dev.risiti.contracts.event.RisitiEvent;
+import dev.risiti.contracts.lineage.OriginalSale;
+import dev.risiti.contracts.lineage.RoutedCreditNote;
+import dev.risiti.contracts.reference.CodeEntry;
+import dev.risiti.contracts.result.DocumentResult;
+import dev.risiti.contracts.result.Reason;
+import dev.risiti.contracts.result.Receipt;
+import dev.risiti.contracts.result.ResultState;
+import dev.risiti.contracts.topic.Topics;
+import dev.risiti.devstack.testing.DevStackResource;
+import dev.risiti.messaging.cloudevent.CloudEvent;
+import dev.risiti.messaging.cloudevent.CloudEventCodec;
+import dev.risiti.messaging.cloudevent.Received;
+import dev.risiti.submission.referee.KeyService;
+import dev.risiti.submission.referee.KraSimulator;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One device on real Kafka and PostgreSQL, judged by the ledger of the OSCU simulator. Each test has its own PIN. */
+@QuarkusTest
+@TestProfile(SubmissionIT.ShortDeadlines.class)
+@WithTestResource(
+        value = DevStackResource.class,
+        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
+@WithTestResource(KraSimulator.class)
+@WithTestResource(KeyService.class)
+class SubmissionIT {
+    private static final AtomicInteger PINS = new AtomicInteger();
+    private static final ItemRef CEMENT = item("11", "Cement 50kg", ItemType.FINISHED_PRODUCT, TaxType.B);
+    private static final ItemRef DELIVERY = item("13", "Delivery", ItemType.SERVICE, TaxType.B);
+
+    /** Deadlines that a test can wait for. */
+    public static final class ShortDeadlines implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "risiti.kra.write-deadline", "2S",
+                    "risiti.kra.look-up-deadline", "2S",
+                    "risiti.submission.quiet-period", "200ms",
+                    "risiti.submission.read-lag", "200ms",
+                    "risiti.submission.lease", "3s",
+                    "quarkus.http.test-port", "0",
+                    "quarkus.management.test-port", "0");
+        }
+    }
+
+    private final String deviceId = UUID.randomUUID().toString();
+    private final String pin = "P%09dT".formatted(PINS.incrementAndGet());
+    private final List<DocumentResult> results = new ArrayList<>();
+    private KafkaProducer<String, byte[]> producer;
+    private KafkaConsumer<String, byte[]> consumer;
+
+    @BeforeEach
+    void openShop() {
+        String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
+        consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "latest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.RESULTS).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(consumer::position);
+        KeyService.put(new DeviceCredentials(
+                deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", KraSimulator.install(pin, "00"), null));
+        publish(new CodeEntry(
+                Environment.SANDBOX, "04", "B", "VAT", true, new BigDecimal("16"), LocalDate.EPOCH, Instant.now()));
+        publish(new CodeEntry(
+                Environment.SANDBOX, "04", "E", "VAT 8", false, new BigDecimal("8"), LocalDate.EPOCH, Instant.now()));
+        publish(new DeviceStatus(
+                deviceId,
+                3,
+                "tenant",
+                Environment.SANDBOX,
+                pin,
+                "00",
+                Solution.OSCU,
+                FrontDoor.DIRECT,
+                "S",
+                "Mtaa",
+                null,
+                DeviceState.ACTIVE,
+                null,
+                new ControlUnit("KRACU0400000001", "KRA1", null),
+                Instant.now()));
+    }
+
+    @AfterEach
+    void close() {
+        producer.close();
+        consumer.close();
+    }
+
+    @Test
+    void signsASaleAndRegistersItsItemFirst() {
+        publish(sale("Invoice/1", 1, CEMENT, "2", "1800.00"));
+        Receipt receipt = receiptOf("Invoice/1");
+        assertThat(receipt.invoiceNumber()).isEqualTo(1);
+        assertThat(receipt.total()).isEqualByComparingTo("1800.00");
+        assertThat(KraSimulator.ledger(pin, "saveItem").getFirst().path("seq").asLong())
+                .isLessThan(KraSimulator.ledger(pin, "saveTrnsSalesOsdc")
+                        .getFirst()
+                        .path("seq")
+                        .asLong());
+    }
+
+    @Test
+    void movesStockAfterTheSaleAndStatesItAfterTheMovement() {
+        publish(opening("10"));
+        publish(sale("Invoice/1", 1, CEMENT, "4", "3600.00"));
+        result(at -> at.kind() == DocumentKind.STOCK_MOVEMENT
+                && at.causedBy() != null
+                && at.state() == ResultState.ACCEPTED);
+        List<JsonNode> movements = KraSimulator.ledger(pin, "insertStockIO");
+        List<JsonNode> masters = KraSimulator.ledger(pin, "saveStockMaster");
+        long sale = KraSimulator.ledger(pin, "saveTrnsSalesOsdc")
+                .getFirst()
+                .path("seq")
+                .asLong();
+        assertThat(movements).hasSize(2);
+        assertThat(movements.getLast().path("seq").asLong()).isGreaterThan(sale);
+        assertThat(masters.getLast().path("seq").asLong())
+                .isGreaterThan(movements.getLast().path("seq").asLong());
+    }
+
+    @Test
+    void signsASaleWithoutStockAndLetsItsStockLegWait() {
+        publish(sale("Invoice/1", 1, CEMENT, "4", "3600.00"));
+        receiptOf("Invoice/1");
+        DocumentResult leg = result(at -> at.kind() == DocumentKind.STOCK_MOVEMENT
+                && at.state() == ResultState.WAITING
+                && code(at).equals("STOCK_MISSING"));
+        assertThat(Objects.requireNonNull(leg.causedBy()).sourceDocumentId()).isEqualTo("Invoice/1");
+        publish(opening("10"));
+        result(at -> at.sourceDocumentId().equals(leg.sourceDocumentId()) && at.state() == ResultState.ACCEPTED);
+    }
+
+    @Test
+    void adoptsTheReceiptWhenTheAnswerWasLostAfterKraSigned() {
+        KraSimulator.fault("saveTrnsSalesOsdc", pin, "ANSWER_LOST_AFTER_COMMIT", 1);
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        assertThat(receiptOf("Invoice/1").invoiceNumber()).isEqualTo(1);
+        assertThat(KraSimulator.ledger(pin, "saveTrnsSalesOsdc")).hasSize(1);
+    }
+
+    @Test
+    void resendsTheSameNumberAndBytesWhenKraNeverSawTheRequest() {
+        KraSimulator.fault("saveTrnsSalesOsdc", pin, "ANSWER_LOST_BEFORE_COMMIT", 1);
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        receiptOf("Invoice/1");
+        List<JsonNode> sends = KraSimulator.ledger(pin, "saveTrnsSalesOsdc");
+        assertThat(sends).hasSize(2);
+        assertThat(sends.stream().map(send -> send.path("bodySha256").asText()))
+                .containsOnly(sends.getFirst().path("bodySha256").asText());
+        assertThat(KraSimulator.ledger(pin, "selectInvoiceDetails")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void adoptsAStockMovementByItsNumberWhenItsAnswerWasLost() {
+        KraSimulator.fault("insertStockIO", pin, "ANSWER_LOST_AFTER_COMMIT", 1);
+        publish(opening("10"));
+        result(at -> at.kind() == DocumentKind.STOCK_MOVEMENT && at.state() == ResultState.ACCEPTED);
+        assertThat(KraSimulator.ledger(pin, "insertStockIO")
+                        .getLast()
+                        .path("resultCd")
+                        .asText())
+                .isEqualTo("994");
+    }
+
+    @Test
+    void givesTheNumberOfARefusedSaleToTheNextOne() {
+        publish(sale("Invoice/1", 1, item("8", "Paraffin", ItemType.SERVICE, TaxType.B), TaxType.E, "1", "108.00"));
+        DocumentResult refused =
+                result(at -> at.sourceDocumentId().equals("Invoice/1") && at.state() == ResultState.REFUSED);
+        assertThat(why(refused).authorityText()).isNotBlank();
+        publish(sale("Invoice/2", 1, DELIVERY, "1", "500.00"));
+        assertThat(receiptOf("Invoice/2").invoiceNumber()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsADuplicateOnceAndReportsAConflictingRevision() {
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        receiptOf("Invoice/1");
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "600.00"));
+        DocumentResult conflict =
+                result(at -> at.sourceDocumentId().equals("Invoice/1") && at.state() == ResultState.DRIFT);
+        assertThat(code(conflict)).isEqualTo("REVISION_CONFLICT");
+        assertThat(KraSimulator.ledger(pin, "saveTrnsSalesOsdc")).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOrderOfTheTopicInTheNumbers() {
+        for (int i = 1; i <= 20; i++) {
+            publish(sale("Invoice/" + i, 1, DELIVERY, "1", i + ".00"));
+        }
+        for (int i = 1; i <= 20; i++) {
+            assertThat(receiptOf("Invoice/" + i).invoiceNumber()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void signsARoutedCreditNoteAgainstItsOriginalAndTakesTheGoodsBack() {
+        publish(opening("10"));
+        publish(sale("Invoice/1", 1, CEMENT, "4", "3600.00"));
+        DocumentResult sold =
+                result(at -> at.sourceDocumentId().equals("Invoice/1") && at.state() == ResultState.ACCEPTED);
+        publish(note(sold));
+        DocumentResult credited =
+                result(at -> at.kind() == DocumentKind.CREDIT_NOTE && at.state() == ResultState.ACCEPTED);
+        assertThat(receipt(credited).originalInvoiceNumber())
+                .isEqualTo(receipt(sold).invoiceNumber());
+        result(at -> at.kind() == DocumentKind.STOCK_MOVEMENT
+                && at.causedBy() != null
+                && at.causedBy().kind() == DocumentKind.CREDIT_NOTE
+                && at.state() == ResultState.ACCEPTED);
+    }
+
+    @Test
+    void pausesTheDeviceAndKeepsTheDocumentWhenKraRefusesTheKey() {
+        KeyService.put(new DeviceCredentials(
+                deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", "0".repeat(52), null));
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        DocumentResult waiting =
+                result(at -> at.state() == ResultState.WAITING && code(at).equals("CONNECTION_REFUSED"));
+        assertThat(why(waiting).authorityCode()).isEqualTo("901");
+    }
+
+    private static RoutedCreditNote note(DocumentResult sold) {
+        Receipt original = receipt(sold);
+        return new RoutedCreditNote(
+                "tenant",
+                sold.source(),
+                "CreditMemo/1",
+                1,
+                sold.deviceId(),
+                sold.issuingDeviceId(),
+                null,
+                "CN-1",
+                original.date(),
+                CreditReason.DAMAGED,
+                sold.issuingDeviceId(),
+                new OriginalSale(
+                        sold.identity(),
+                        original.documentNumber(),
+                        original.environment(),
+                        original.pin(),
+                        original.branchId(),
+                        original.solution(),
+                        original.controlUnitId(),
+                        original.invoiceNumber(),
+                        original.receiptNumber(),
+                        original.signature(),
+                        original.signedAt(),
+                        original.buyer()),
+                original.lines(),
+                null,
+                Instant.now());
+    }
+
+    private Receipt receiptOf(String sourceDocumentId) {
+        return receipt(
+                result(at -> at.sourceDocumentId().equals(sourceDocumentId) && at.state() == ResultState.ACCEPTED));
+    }
+
+    private static Receipt receipt(DocumentResult result) {
+        return Objects.requireNonNull(result.receipt(), "the result has a receipt");
+    }
+
+    private static Reason why(DocumentResult result) {
+        return Objects.requireNonNull(result.reason(), "the result has a reason");
+    }
+
+    private static String code(DocumentResult result) {
+        Reason reason = result.reason();
+        return reason == null ? "" : reason.code();
+    }
+
+    private DocumentResult result(Predicate<DocumentResult> wanted) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> {
+                            consumer.poll(Duration.ofMillis(50)).forEach(record -> {
+                                if (CloudEventCodec.decode(record) instanceof Received received
+                                        && EventJson.decode(
+                                                        EventType.DOCUMENT_RESULT,
+                                                        received.event().data())
+                                                instanceof DocumentResult result
+                                        && result.deviceId().equals(deviceId)) {
+                                    results.add(result);
+                                }
+                            });
+                            return results.stream().filter(wanted).findFirst().orElse(null);
+                        },
+                        Objects::nonNull);
+    }
+
+    private Sale sale(String id, int revision, ItemRef item, String quantity, String total) {
+        return sale(id, revision, item, item.taxType(), quantity, total);
+    }
+
+    private Sale sale(String id, int revision, ItemRef item, TaxType taxType, String quantity, String total) {
+        return new Sale(
+                "tenant",
+                "books/" + pin,
+                id,
+                revision,
+                deviceId,
+                null,
+                id,
+                LocalDate.of(2026, 11, 20),
+                "KES",
+                null,
+                new Buyer("Walk-in customer", null, null),
+                PaymentMethod.CASH,
+                List.of(new SaleLine("1", item, new BigDecimal(quantity), null, null, new BigDecimal(total), taxType)),
+                null);
+    }
+
+    private StockMovement opening(String quantity) {
+        return new StockMovement(
+                "tenant",
+                "books/" + pin,
+                "opening",
+                1,
+                deviceId,
+                null,
+                LocalDate.of(2026, 11, 20),
+                MovementType.ADJUSTMENT_IN,
+                List.of(new StockMovementLine("1", CEMENT, new BigDecimal(quantity), new BigDecimal("900"))),
+                "opening stock");
+    }
+
+    private static ItemRef item(String id, String name, ItemType type, TaxType taxType) {
+        return new ItemRef(id, name, type, "1010160100", "KE", "NT", "NO", taxType, new BigDecimal("900"), null);
+    }
+
+    private void publish(RisitiEvent event) {
+        CloudEvent cloudEvent = new CloudEvent(
+                UUID.randomUUID().toString(),
+                "/test",
+                event.eventType().type(),
+                "test",
+                Instant.now(),
+                event.eventType().schema(),
+                event.key(),
+                1,
+                null,
+                null,
+                null,
+                EventJson.encode(event));
+        try {
+            producer.send(CloudEventCodec.encode(event.eventType().topic(), cloudEvent, Instant.now()))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("the event was not published", e);
+        }
+    }
+}
