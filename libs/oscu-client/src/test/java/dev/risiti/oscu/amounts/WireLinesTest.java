@@ -156,6 +156,15 @@ class WireLinesTest {
     }
 
     @Example
+    void aSplitWhoseHalvesBothRoundUpIsFolded() {
+        // 0.53 × 4.50 = 2.385 and 0.50 × 4.49 = 2.245 would come to 4.64.
+        var line = only(new SourceLine(d("1.03"), d("4.63"), TaxType.A, d("0")));
+
+        assertThat(line.folded()).isTrue();
+        assertThat(line.totAmt()).isEqualByComparingTo("4.63");
+    }
+
+    @Example
     void aPercentDiscountOnAnExclusivePriceEndsInTheGrossTotal() {
         var source = SourceLine.ofUnitPrice(
                 d("2"), d("99.999"), new Discount.Percent(d("10")), PriceBasis.TAX_EXCLUSIVE, TaxType.B, d("16"));
