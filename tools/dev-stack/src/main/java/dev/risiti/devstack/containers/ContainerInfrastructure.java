@@ -1,6 +1,8 @@
 package dev.risiti.devstack.containers;
 
 import dev.risiti.devstack.postgres.PostgresAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.testcontainers.kafka.KafkaContainer;
@@ -27,21 +29,35 @@ public final class ContainerInfrastructure implements AutoCloseable {
     /** Starts both at the same time and returns when both answer. */
     @SuppressWarnings("resource") // closed by close(), or by the engine when the JVM ends
     public static ContainerInfrastructure start() {
-        PostgreSQLContainer postgres = new PostgreSQLContainer(
-                image("RISITI_IMAGE_POSTGRES", "postgres:17").asCompatibleSubstituteFor("postgres"));
+        PostgreSQLContainer postgres =
+                new PostgreSQLContainer(DockerImageName.parse(postgresImage()).asCompatibleSubstituteFor("postgres"));
         // Testcontainers switches fsync off; ours must behave like production.
         postgres.setCommand("postgres", "-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "max_connections=200");
         KafkaContainer kafka = new KafkaContainer(
-                        image("RISITI_IMAGE_KAFKA", "apache/kafka:" + AppInfoParser.getVersion())
-                                .asCompatibleSubstituteFor("apache/kafka"))
+                        DockerImageName.parse(kafkaImage()).asCompatibleSubstituteFor("apache/kafka"))
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         Startables.deepStart(Stream.of(postgres, kafka)).join();
         return new ContainerInfrastructure(postgres, kafka);
     }
 
-    private static DockerImageName image(String setting, String standard) {
-        return DockerImageName.parse(System.getenv().getOrDefault(setting, standard));
+    /** Names of the images, that of Testcontainers' own cleaner included unless it is switched off. */
+    public static List<String> images() {
+        List<String> images = new ArrayList<>();
+        images.add(postgresImage());
+        images.add(kafkaImage());
+        if (!Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
+            images.add("testcontainers/ryuk");
+        }
+        return images;
+    }
+
+    private static String postgresImage() {
+        return System.getenv().getOrDefault("RISITI_IMAGE_POSTGRES", "postgres:17");
+    }
+
+    private static String kafkaImage() {
+        return System.getenv().getOrDefault("RISITI_IMAGE_KAFKA", "apache/kafka:" + AppInfoParser.getVersion());
     }
 
     public String bootstrapServers() {

@@ -1,39 +1,43 @@
 package dev.risiti.devstack.containers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Finds out, within a second and without ever throwing, whether a Docker engine answers. */
+/** Asks the Docker engine of this machine, within a second and without ever throwing, what it could start at once. */
 public final class DockerEngine {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
 
-    private static final byte[] PING =
-            "GET /_ping HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    // HTTP 1.0: the engine closes the connection at the end and does not answer in chunks.
+    private static final byte[] LIST_IMAGES =
+            "GET /images/json HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private DockerEngine() {}
 
-    public static boolean answers() {
-        CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        Thread.ofVirtual().name("docker-probe").start(() -> answer.complete(ping()));
+    /** Whether an engine answers that holds all these images, named with or without their tag. */
+    public static boolean hasAll(Collection<String> images) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Thread.ofVirtual().name("docker-probe").start(() -> answer.complete(listImages()));
         try {
-            return answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            String list = answer.get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+            return images.stream().allMatch(image -> list.contains('"' + image + (hasTag(image) ? "\"" : ":")));
         } catch (TimeoutException | ExecutionException e) {
             return false;
         } catch (InterruptedException e) {
@@ -42,51 +46,46 @@ public final class DockerEngine {
         }
     }
 
-    private static boolean ping() {
+    private static boolean hasTag(String image) {
+        return image.lastIndexOf(':') > image.lastIndexOf('/');
+    }
+
+    /** The engine's answer, headers included; empty when none answers. */
+    private static String listImages() {
         String host = System.getenv().getOrDefault("DOCKER_HOST", "");
         if (host.startsWith("tcp://")) {
-            return pingTcp(URI.create(host));
+            return askOverTcp(URI.create(host));
         }
         if (host.startsWith("unix://")) {
-            return pingSocket(Path.of(host.substring("unix://".length())));
+            return askOverSocket(Path.of(host.substring("unix://".length())));
         }
         return List.of(
                         Path.of("/var/run/docker.sock"),
                         Path.of(System.getProperty("user.home"), ".docker", "run", "docker.sock"))
                 .stream()
-                .anyMatch(DockerEngine::pingSocket);
+                .filter(Files::exists)
+                .findFirst()
+                .map(DockerEngine::askOverSocket)
+                .orElse("");
     }
 
-    private static boolean pingSocket(Path socket) {
-        if (!Files.exists(socket)) {
-            return false;
-        }
+    private static String askOverSocket(Path socket) {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
-            channel.write(ByteBuffer.wrap(PING));
-            ByteBuffer reply = ByteBuffer.allocate(12);
-            int read = 0;
-            while (read >= 0 && reply.hasRemaining()) {
-                read = channel.read(reply);
-            }
-            return isOk(reply.array());
+            channel.write(ByteBuffer.wrap(LIST_IMAGES));
+            return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 
-    private static boolean pingTcp(URI engine) {
+    private static String askOverTcp(URI engine) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(engine.getHost(), engine.getPort()), (int) DEADLINE.toMillis());
-            socket.getOutputStream().write(PING);
-            InputStream in = socket.getInputStream();
-            return isOk(in.readNBytes(12));
+            socket.getOutputStream().write(LIST_IMAGES);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return false;
+            return "";
         }
-    }
-
-    private static boolean isOk(byte[] statusLine) {
-        return new String(statusLine, StandardCharsets.US_ASCII).endsWith(" 200");
     }
 }

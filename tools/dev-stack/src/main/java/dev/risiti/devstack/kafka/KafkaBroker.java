@@ -1,6 +1,8 @@
 package dev.risiti.devstack.kafka;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,7 +36,9 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public static KafkaBroker start(Path data, int port, int controllerPort) throws IOException {
         Files.createDirectories(data);
-        format(data);
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(data);
+        }
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(settings(data, port, controllerPort)), Time.SYSTEM);
         server.startup();
@@ -48,8 +52,7 @@ public final class KafkaBroker implements AutoCloseable {
                 .addDirectory(data.toString())
                 .setMetadataLogDirectory(Optional.of(data.toString()))
                 .setControllerListenerName(CONTROLLER_LISTENER)
-                .setIgnoreFormatted(true)
-                .setPrintStream(new java.io.PrintStream(java.io.OutputStream.nullOutputStream()));
+                .setPrintStream(new PrintStream(OutputStream.nullOutputStream()));
         try {
             formatter.run();
         } catch (IOException | RuntimeException e) {
@@ -96,6 +99,11 @@ public final class KafkaBroker implements AutoCloseable {
 
     public String bootstrapServers() {
         return "localhost:" + port;
+    }
+
+    /** Returns when the broker has ended, which a broker also does by itself when it cannot go on. */
+    void awaitEnd() {
+        server.awaitShutdown();
     }
 
     /** Stops the broker and the controller and flushes the logs. */

@@ -1,13 +1,10 @@
 package dev.risiti.devstack.kafka;
 
+import dev.risiti.devstack.FileTree;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.kafka.common.KafkaException;
 
 /** A broker on free ports whose data is deleted on {@link #close()}. */
@@ -36,7 +33,7 @@ public final class TemporaryKafka implements AutoCloseable {
                 controller.close();
                 return new TemporaryKafka(KafkaBroker.start(data, port, controllerPort), data);
             } catch (KafkaException e) {
-                deleteTree(data);
+                FileTree.delete(data);
                 last = e;
             }
         }
@@ -52,36 +49,7 @@ public final class TemporaryKafka implements AutoCloseable {
         try {
             broker.close();
         } finally {
-            deleteTree(data);
+            FileTree.delete(data);
         }
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                // The log cleaner removes files of its own while the tree is walked.
-                if (e instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw e;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException e)
-                    throws IOException {
-                if (e != null) {
-                    throw e;
-                }
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,8 +1,10 @@
 package dev.risiti.devstack.postgres;
 
+import dev.risiti.devstack.FileTree;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         LeftoverPostmaster.find(data).ifPresent(LeftoverPostmaster::stop);
         Files.createDirectories(data);
         Files.createDirectories(binaries);
+        removeHalfUnpacked(binaries);
         EmbeddedPostgres server = durable()
                 .setPort(port)
                 .setCleanDataDirectory(false)
@@ -66,6 +69,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setErrorRedirector(Redirect.appendTo(log.toFile()))
                 .start();
         return new EmbeddedPostgresServer(server, Optional.of(data));
+    }
+
+    /** The library marks what it has unpacked completely, and fails for ever on what it has not. */
+    private static void removeHalfUnpacked(Path binaries) throws IOException {
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(binaries, "PG-*")) {
+            for (Path version : versions) {
+                if (!Files.exists(version.resolve(".exists"))) {
+                    FileTree.delete(version);
+                }
+            }
+        }
     }
 
     private static EmbeddedPostgres.Builder durable() {
@@ -80,6 +94,13 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     public PostgresAddress address() {
         return PostgresAddress.local(server.getPort());
+    }
+
+    /** The server's process, for a server with kept data. */
+    public Optional<ProcessHandle> process() {
+        return keptData.flatMap(LeftoverPostmaster::find)
+                .map(LeftoverPostmaster::pid)
+                .flatMap(ProcessHandle::of);
     }
 
     /** Stops the server; open transactions are rolled back. */

@@ -43,7 +43,7 @@ public final class DevStack {
     /** The shared stack; the first call starts it, the end of the JVM stops it. */
     public static DevStack shared() {
         Properties shared = System.getProperties();
-        synchronized (shared) {
+        synchronized (jvmWide()) {
             if (shared.getProperty(KAFKA) == null) {
                 publish(shared, start());
             }
@@ -55,6 +55,11 @@ public final class DevStack {
                             shared.getProperty(POSTGRES_PASSWORD)),
                     Boolean.parseBoolean(shared.getProperty(DISPOSABLE))));
         }
+    }
+
+    /** One object for all class loaders. Not the system properties: libraries copy those, which takes their lock. */
+    private static Object jvmWide() {
+        return Runtime.getRuntime();
     }
 
     private static void publish(Properties shared, Infrastructure started) {
@@ -152,7 +157,7 @@ public final class DevStack {
      */
     public void emptyTopics() {
         Properties shared = System.getProperties();
-        synchronized (shared) {
+        synchronized (jvmWide()) {
             boolean used = shared.setProperty(TOPICS_USED, "true") != null;
             if (used && infrastructure.disposable()) {
                 TopicCreation.fromEnvironment(kafkaBootstrapServers()).recreate();

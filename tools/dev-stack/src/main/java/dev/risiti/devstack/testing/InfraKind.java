@@ -1,5 +1,6 @@
 package dev.risiti.devstack.testing;
 
+import dev.risiti.devstack.containers.ContainerInfrastructure;
 import dev.risiti.devstack.containers.DockerEngine;
 import java.util.Locale;
 
@@ -14,7 +15,10 @@ enum InfraKind {
 
     private static final String SETTING = "RISITI_INFRA";
 
-    /** {@value #SETTING}; without it containers where a Docker engine answers at once, and embedded elsewhere. */
+    /**
+     * {@value #SETTING}; without it containers where a Docker engine answers at once and need not fetch an image first,
+     * and embedded elsewhere.
+     */
     static InfraKind chosen() {
         String setting = System.getenv().getOrDefault(SETTING, "");
         if (!setting.isBlank()) {
@@ -22,6 +26,6 @@ enum InfraKind {
         }
         // A build server gets the same infrastructure everywhere, whatever else is installed on it.
         boolean buildServer = Boolean.parseBoolean(System.getenv("CI"));
-        return !buildServer && DockerEngine.answers() ? CONTAINERS : EMBEDDED;
+        return !buildServer && DockerEngine.hasAll(ContainerInfrastructure.images()) ? CONTAINERS : EMBEDDED;
     }
 }
