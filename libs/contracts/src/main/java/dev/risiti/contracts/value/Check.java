@@ -14,8 +14,11 @@ public final class Check {
     /** The finest quantity, unit price or exchange rate that the contracts carry: ten decimals (design section 3). */
     public static final int MAX_DECIMALS = 10;
 
+    private static final int MAX_INTEGER_DIGITS = 18;
+
     private Check() {}
 
+    /** Anything that is not null. */
     public static <T> T present(String field, @Nullable T value) {
         if (value == null) {
             throw new ContractViolation(field, null, "it is mandatory");
@@ -23,12 +26,16 @@ public final class Check {
         return value;
     }
 
+    /** A text that is not blank, of at most {@code maxLength} Unicode characters, that a database can keep. */
     public static String text(String field, @Nullable String value, int maxLength) {
         if (value == null || value.isBlank()) {
             throw new ContractViolation(field, value, "give a text of 1 to " + maxLength + " characters");
         }
-        if (value.length() > maxLength) {
+        if (value.codePointCount(0, value.length()) > maxLength) {
             throw new ContractViolation(field, value, "shorten it to " + maxLength + " characters");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new ContractViolation(field, value, "remove the character U+0000, which PostgreSQL cannot keep");
         }
         return value;
     }
@@ -51,7 +58,7 @@ public final class Check {
         return amount;
     }
 
-    /** A quantity, unit price or rate: at most ten decimals, trailing zeros removed, never in scientific notation. */
+    /** A quantity, unit price or rate: at most ten decimals, trailing zeros removed, never with a negative scale. */
     public static BigDecimal decimal(String field, @Nullable BigDecimal value) {
         return scaled(field, value, MAX_DECIMALS, "give a decimal with at most ten decimals, such as \"2.5\"");
     }
@@ -101,8 +108,10 @@ public final class Check {
             throw new ContractViolation(field, null, fix);
         }
         BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > decimals || stripped.precision() - stripped.scale() > 18) {
-            throw new ContractViolation(field, value.toPlainString(), fix);
+        // Counted in long: "1e2147483647" would overflow an int, and be written out in two billion digits.
+        long integerDigits = (long) stripped.precision() - stripped.scale();
+        if (stripped.scale() > decimals || integerDigits > MAX_INTEGER_DIGITS) {
+            throw new ContractViolation(field, value, fix);
         }
         return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }
