@@ -1,4 +1,4 @@
-/** Tests of the whole service and what they share. */
+/** Rules that hold for the whole service. */
 @NullMarked
 package dev.risiti.sync;
 

@@ -1,0 +1,5 @@
+/** Notes in the books. */
+@NullMarked
+package dev.risiti.sync.writeback;
+
+import org.jspecify.annotations.NullMarked;
