@@ -8,7 +8,7 @@ import dev.risiti.messaging.cloudevent.Received;
 import dev.risiti.messaging.consumer.BatchReceiver;
 import dev.risiti.messaging.consumer.Rejections;
 import dev.risiti.messaging.outbox.Outbox;
-import dev.risiti.submission.lane.Dispatcher;
+import dev.risiti.submission.engine.Dispatcher;
 import dev.risiti.submission.result.Effects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

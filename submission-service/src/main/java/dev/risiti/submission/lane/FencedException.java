@@ -1,7 +1,7 @@
 package dev.risiti.submission.lane;
 
 /** Another node owns the lane by now: nothing of this run may be written any more. */
-final class FencedException extends RuntimeException {
+public final class FencedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FencedException(LaneClaim claim) {

@@ -128,7 +128,7 @@ public class LaneTable {
      *
      * @throws FencedException when the claim is no longer the newest
      */
-    Lane hold(LaneClaim claim) {
+    public Lane hold(LaneClaim claim) {
         return database.with(handle -> handle.createQuery("select " + COLUMNS
                                 + "from lane where lane_id = ? and epoch = ? and owner is not null for update")
                         .bind(0, claim.laneId())
@@ -139,7 +139,7 @@ public class LaneTable {
     }
 
     /** Gives the lane back; due again after {@code delay}, or, when it is null, when somebody makes it due. */
-    void release(LaneClaim claim, @Nullable Duration delay) {
+    public void release(LaneClaim claim, @Nullable Duration delay) {
         database.with(handle -> handle.createUpdate("""
                         update lane set owner = null, lease_until = null,
                                due = case when :delay::float8 is null then null
@@ -153,7 +153,7 @@ public class LaneTable {
     }
 
     /** Gives the lane back, paused until {@link #resume}. */
-    void pause(LaneClaim claim, String code, String text) {
+    public void pause(LaneClaim claim, String code, String text) {
         database.with(handle -> handle.createUpdate("""
                         update lane set owner = null, lease_until = null, due = null, paused_code = :code,
                                paused_text = :text
@@ -166,13 +166,13 @@ public class LaneTable {
                 .execute());
     }
 
-    void failed(long laneId) {
+    public void failed(long laneId) {
         database.with(handle -> handle.createUpdate("update lane set failures = failures + 1 where lane_id = ?")
                 .bind(0, laneId)
                 .execute());
     }
 
-    void succeeded(long laneId) {
+    public void succeeded(long laneId) {
         database.with(handle -> handle.createUpdate("update lane set failures = 0 where lane_id = ? and failures > 0")
                 .bind(0, laneId)
                 .execute());

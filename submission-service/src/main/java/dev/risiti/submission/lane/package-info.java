@@ -1,4 +1,4 @@
-/** Lanes: who may have a call open at KRA, what is sent next, and what its outcome means. */
+/** Lanes: who may have a call open at KRA. Claims, leases and places in the order, on one table. */
 @NullMarked
 package dev.risiti.submission.lane;
 

@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.ResultState;
@@ -12,6 +12,7 @@ import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentState;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.WakeKey;
+import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.result.Effects;
 import dev.risiti.submission.result.Results;
 import dev.risiti.submission.step.Steps;

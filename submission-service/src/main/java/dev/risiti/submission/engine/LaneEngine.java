@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.messaging.outbox.Outbox;
@@ -19,6 +19,9 @@ import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.Stream;
 import dev.risiti.submission.kra.Asked;
 import dev.risiti.submission.kra.KraCalls;
+import dev.risiti.submission.lane.Lane;
+import dev.risiti.submission.lane.LaneClaim;
+import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.result.Effects;
 import dev.risiti.submission.step.Next;
 import dev.risiti.submission.step.Numbers;

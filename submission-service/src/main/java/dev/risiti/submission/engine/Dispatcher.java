@@ -1,7 +1,8 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.submission.SubmissionConfig;
 import dev.risiti.submission.document.Wakeups;
+import dev.risiti.submission.lane.LaneClaim;
 import dev.risiti.submission.storage.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.device.Device;

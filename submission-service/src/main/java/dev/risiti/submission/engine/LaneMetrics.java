@@ -1,7 +1,8 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.attempt.AttemptTable;
+import dev.risiti.submission.lane.LaneTable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;

@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -1,6 +1,8 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.submission.SubmissionConfig;
+import dev.risiti.submission.lane.LaneClaim;
+import dev.risiti.submission.lane.LaneTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

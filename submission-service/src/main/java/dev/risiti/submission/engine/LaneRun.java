@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.oscu.outcome.Outcome;
 import dev.risiti.submission.SubmissionConfig;
@@ -6,6 +6,8 @@ import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.kra.Asked;
 import dev.risiti.submission.kra.KraCalls;
+import dev.risiti.submission.lane.FencedException;
+import dev.risiti.submission.lane.LaneClaim;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.risiti.submission.lane;
+package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.device.DeviceProgress;
 import dev.risiti.contracts.result.Reason;
@@ -17,6 +17,8 @@ import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.kra.Asked;
 import dev.risiti.submission.kra.KraCalls;
+import dev.risiti.submission.lane.Lane;
+import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.result.Effects;
 import dev.risiti.submission.result.Results;
 import jakarta.enterprise.context.ApplicationScoped;
