@@ -13,15 +13,15 @@ import jakarta.ws.rs.ext.Provider;
 @AdminOnly
 @Priority(Priorities.AUTHENTICATION)
 class AdminAccess implements ContainerRequestFilter {
-    private final BearerToken admin;
+    private final KnownCallers callers;
 
-    AdminAccess(AdminConfig config) {
-        this.admin = new BearerToken(config.token());
+    AdminAccess(KnownCallers callers) {
+        this.callers = callers;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!admin.isShownBy(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+        if (!callers.isAdministrator(request.getHeaderString(HttpHeaders.AUTHORIZATION))) {
             request.abortWith(Problem.notAuthenticated());
         }
     }

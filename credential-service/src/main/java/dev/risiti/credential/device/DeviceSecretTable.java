@@ -28,7 +28,7 @@ public class DeviceSecretTable {
     }
 
     public Optional<byte[]> answer(String deviceId) {
-        return sealed("initialisation_answer", deviceId).map(sealed -> vault.open(answerOf(deviceId), sealed));
+        return sealed("initialisation_answer", deviceId).map(bytes -> vault.open(answerOf(deviceId), bytes));
     }
 
     public void storeKey(String deviceId, String communicationKey) {
@@ -36,7 +36,7 @@ public class DeviceSecretTable {
     }
 
     public Optional<String> key(String deviceId) {
-        return sealed("communication_key", deviceId).map(sealed -> vault.openText(keyOf(deviceId), sealed));
+        return sealed("communication_key", deviceId).map(bytes -> vault.openText(keyOf(deviceId), bytes));
     }
 
     private static Secret answerOf(String deviceId) {

@@ -18,7 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -89,8 +89,6 @@ public class InternalResource {
 
     /** No cache on the way may keep it. */
     private static Response secret(Object entity) {
-        CacheControl never = new CacheControl();
-        never.setNoStore(true);
-        return Response.ok(entity).cacheControl(never).build();
+        return Response.ok(entity).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 }

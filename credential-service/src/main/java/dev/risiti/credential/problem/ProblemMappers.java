@@ -2,6 +2,7 @@ package dev.risiti.credential.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.risiti.contracts.value.ContractViolation;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -57,6 +58,12 @@ final class ProblemMappers {
                         null,
                         "give JSON with fields of their types")
                 .response();
+    }
+
+    /** As above; of its own because the framework's mapper of this very class would come first. */
+    @ServerExceptionMapper
+    Response notReadable(MismatchedInputException broken) {
+        return notReadable((JsonProcessingException) broken);
     }
 
     private static String path(JsonProcessingException broken) {

@@ -1,0 +1,5 @@
+/** Commands and progress through the real topics. */
+@NullMarked
+package dev.risiti.credential.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.risiti.credential.testing;
+
+import dev.risiti.devstack.testing.DevStackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+
+/** What stands around the service in all its integration tests; they share one start of it. */
+@QuarkusTestResource(
+        value = DevStackResource.class,
+        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "credential"))
+@QuarkusTestResource(KraDouble.class)
+@QuarkusTestResource(TokenDouble.class)
+@QuarkusTestResource(LogFile.class)
+final class Surroundings {
+    private Surroundings() {}
+}
