@@ -20,8 +20,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,7 +56,12 @@ public class Catalogues {
                 .filter(id -> !id.endsWith(PSEUDO_ITEM_SUFFIX))
                 .collect(Collectors.toUnmodifiableSet());
         Map<String, BookItem> items = load(calls, ITEM, itemIds, BookItem::read);
-        Map<String, TaxCode> codes = load(calls, TAX_CODE, transaction.taxCodeIds(), TaxCode::read);
+        Set<String> codeIds = new HashSet<>(transaction.taxCodeIds());
+        items.values().stream()
+                .map(BookItem::taxCodeId)
+                .filter(Objects::nonNull)
+                .forEach(codeIds::add);
+        Map<String, TaxCode> codes = load(calls, TAX_CODE, codeIds, TaxCode::read);
         Set<String> rateIds = codes.values().stream()
                 .flatMap(code -> code.salesRateIds().stream())
                 .collect(Collectors.toUnmodifiableSet());

@@ -95,7 +95,7 @@ public class BookWorker {
         for (int i = 0; worked && i < config.piecesPerRun(); i++) {
             worked = false;
             for (LaneWork kind : kinds) {
-                // A call never starts under a lease that may run out before its deadline.
+                // Under a lost lease nothing could be written, so nothing is asked for either.
                 if (calls.left() <= 0 || !lanes.leases().renew(lease, work.lease())) {
                     return;
                 }

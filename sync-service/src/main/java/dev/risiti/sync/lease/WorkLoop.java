@@ -2,13 +2,13 @@ package dev.risiti.sync.lease;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,32 +21,34 @@ public final class WorkLoop<K> {
     private static final Logger LOG = Logger.getLogger(WorkLoop.class);
 
     private final String name;
-    private final Function<Integer, List<Lease<K>>> claim;
+    private final Leases<K> leases;
     private final Consumer<Lease<K>> task;
-    private final BiConsumer<Lease<K>, Duration> release;
     private final WorkLoopConfig config;
     private final Semaphore slots;
     private final Semaphore bell = new Semaphore(0);
     private final ExecutorService workers;
     private final Thread looker;
+    private final Thread renewer;
+    private final Set<Lease<K>> inWork = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
 
     private WorkLoop(String name, WorkLoopConfig config, Leases<K> leases, Consumer<Lease<K>> task) {
         this.name = name;
         this.config = config;
-        this.claim = limit -> leases.claim(limit, config.lease());
-        this.release = leases::release;
+        this.leases = leases;
         this.task = task;
         this.slots = new Semaphore(config.concurrency());
         this.workers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
         this.looker = Thread.ofVirtual().name(name).unstarted(this::look);
+        this.renewer = Thread.ofVirtual().name(name + "-leases").unstarted(this::keepLeases);
     }
 
     /** @param task works on one row and gives it back; what it throws is logged, and the row is tried again later */
     public static <K> WorkLoop<K> start(String name, WorkLoopConfig config, Leases<K> leases, Consumer<Lease<K>> task) {
         WorkLoop<K> loop = new WorkLoop<>(name, config, leases, task);
         loop.looker.start();
+        loop.renewer.start();
         return loop;
     }
 
@@ -67,6 +69,7 @@ public final class WorkLoop<K> {
             if (!workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warnf("loop=%s stopped=late patience=%s", name, patience);
             }
+            renewer.interrupt();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -79,7 +82,7 @@ public final class WorkLoop<K> {
                 slots.acquire();
                 slots.release();
                 int free = slots.availablePermits();
-                List<Lease<K>> claimed = claim.apply(Math.max(free, 1));
+                List<Lease<K>> claimed = leases.claim(Math.max(free, 1), config.lease());
                 claimed.forEach(this::submit);
                 pause = claimed.isEmpty()
                         ? Math.min(pause * 2, config.maxPoll().toMillis())
@@ -98,6 +101,27 @@ public final class WorkLoop<K> {
         }
     }
 
+    /** Rows in work stay this node's; one that could not be renewed is fenced by its epoch. */
+    private void keepLeases() {
+        try {
+            while (true) {
+                Thread.sleep(config.lease().dividedBy(3));
+                inWork.forEach(this::renew);
+            }
+        } catch (InterruptedException e) {
+            // Stopped: nothing is in work any more.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew(Lease<K> lease) {
+        try {
+            leases.renew(lease, config.lease());
+        } catch (RuntimeException e) {
+            LOG.warnf("loop=%s key=%s event=renewal_failed reason=\"%s\"", name, lease.key(), e.getMessage());
+        }
+    }
+
     private long awaitRecovery() {
         try {
             bell.tryAcquire(config.maxPoll().toMillis(), TimeUnit.MILLISECONDS);
@@ -109,6 +133,7 @@ public final class WorkLoop<K> {
 
     private void submit(Lease<K> lease) {
         slots.acquireUninterruptibly();
+        inWork.add(lease);
         workers.execute(() -> {
             try {
                 task.accept(lease);
@@ -116,6 +141,7 @@ public final class WorkLoop<K> {
                 LOG.errorf(e, "loop=%s key=%s event=work_failed", name, lease.key());
                 giveBack(lease);
             } finally {
+                inWork.remove(lease);
                 slots.release();
             }
         });
@@ -123,7 +149,7 @@ public final class WorkLoop<K> {
 
     private void giveBack(Lease<K> lease) {
         try {
-            release.accept(lease, config.retryPause());
+            leases.release(lease, config.retryPause());
         } catch (RuntimeException e) {
             // The database is gone as well; the lease runs out by itself.
             LOG.warnf("loop=%s key=%s event=release_failed reason=\"%s\"", name, lease.key(), e.getMessage());

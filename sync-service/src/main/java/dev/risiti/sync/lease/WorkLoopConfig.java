@@ -12,8 +12,8 @@ public interface WorkLoopConfig {
     @WithDefault("16")
     int concurrency();
 
-    /** How long a row is a node's own; longer than the longest call to the books or KRA. */
-    @WithDefault("60s")
+    /** How long a row stays a node's own when nothing is heard of that node; renewed three times as often. */
+    @WithDefault("10s")
     Duration lease();
 
     /** Pause between two looks while there is work. */

@@ -100,7 +100,7 @@ public final class DocumentMapper {
     }
 
     private List<SaleLine> saleLines(List<TaxedLine> lines) {
-        ItemRefs items = new ItemRefs(book, catalogue);
+        ItemRefs items = new ItemRefs(book, catalogue, transaction.date());
         return lines.stream()
                 .map(taxed -> {
                     BigDecimal quantity = quantity(taxed.line());
@@ -117,7 +117,7 @@ public final class DocumentMapper {
     }
 
     private CreditNote creditNote(List<TaxedLine> lines) {
-        ItemRefs items = new ItemRefs(book, catalogue);
+        ItemRefs items = new ItemRefs(book, catalogue, transaction.date());
         String deviceId = deviceId();
         boolean goodsComeBack = lines.stream().anyMatch(items::countedGoods);
         return new CreditNote(

@@ -4,36 +4,52 @@ import dev.risiti.contracts.books.Book;
 import dev.risiti.contracts.books.ItemDefaults;
 import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.document.ItemType;
+import dev.risiti.contracts.document.TaxType;
 import dev.risiti.sync.quickbooks.BookItem;
 import dev.risiti.sync.quickbooks.Reference;
+import dev.risiti.sync.quickbooks.TaxCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
  * Names a line's item with what KRA wants to register it.
  *
  * <p>Goods are declared as goods whether the books count them or not: an item of type NonInventory is a finished
- * product, as a service it would be misdeclared. Its tax type is the line's, so that both agree at KRA.
+ * product, as a service it would be misdeclared. Tax type and price are the item's own, so that a line sold under
+ * another tax code does not change the item at KRA; the line's stand in where the item has none.
  */
 final class ItemRefs {
     private final Book book;
     private final Catalogue catalogue;
+    private final LocalDate date;
 
-    ItemRefs(Book book, Catalogue catalogue) {
+    /** @param date the document's, which chooses the rate of an item's tax code */
+    ItemRefs(Book book, Catalogue catalogue, LocalDate date) {
         this.book = book;
         this.catalogue = catalogue;
+        this.date = date;
     }
 
     ItemRef of(TaxedLine taxed) {
         Reference reference = reference(taxed);
         if (isShippingOrTip(reference.value())) {
-            return itemRef(reference.value(), pseudoName(reference), ItemType.SERVICE, taxed, taxed.gross());
+            return itemRef(reference.value(), pseudoName(reference), ItemType.SERVICE, taxed.taxType(), taxed.gross());
         }
         BookItem item = item(taxed);
+        String codeId = item.taxCodeId();
+        TaxCode code = codeId == null ? null : catalogue.taxCodes().get(codeId);
+        TaxType taxType = codeId == null ? null : book.mapping().taxTypes().get(codeId);
+        BigDecimal percent = code == null ? taxed.percent() : catalogue.percent(code, date);
         BigDecimal price =
-                item.priceHoldsTax() ? item.unitPrice() : item.unitPrice().multiply(TaxedLine.factor(taxed.percent()));
-        return itemRef(item.id(), item.name(), type(item), taxed, price.max(BigDecimal.ZERO));
+                item.priceHoldsTax() ? item.unitPrice() : item.unitPrice().multiply(TaxedLine.factor(percent));
+        return itemRef(
+                item.id(),
+                item.name(),
+                type(item),
+                taxType == null ? taxed.taxType() : taxType,
+                price.max(BigDecimal.ZERO));
     }
 
     /** Whether goods that the books count stand on the line. */
@@ -88,7 +104,7 @@ final class ItemRefs {
         return words.isBlank() ? reference.label() : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    private ItemRef itemRef(String id, String name, ItemType type, TaxedLine taxed, BigDecimal price) {
+    private ItemRef itemRef(String id, String name, ItemType type, TaxType taxType, BigDecimal price) {
         ItemDefaults defaults =
                 type.hasStock() ? book.mapping().goods() : book.mapping().services();
         return new ItemRef(
@@ -99,7 +115,7 @@ final class ItemRefs {
                 defaults.originCountry(),
                 defaults.packagingUnit(),
                 defaults.quantityUnit(),
-                taxed.taxType(),
+                taxType,
                 price.setScale(2, RoundingMode.HALF_UP),
                 null);
     }

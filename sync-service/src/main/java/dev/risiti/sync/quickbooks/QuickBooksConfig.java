@@ -31,7 +31,7 @@ public interface QuickBooksConfig {
     @WithDefault("20s")
     Duration readTimeout();
 
-    /** The longest that one call may take altogether; shorter than the lease of a book. */
+    /** The longest that one call may take altogether. */
     @WithDefault("30s")
     Duration totalTimeout();
 

@@ -148,6 +148,21 @@ class SaleMappingTest {
     }
 
     @Test
+    void leavesAnItemsOwnTaxTypeAndPriceAloneWhenALineIsSoldUnderAnotherCode() {
+        Sale sale = sale(DocumentType.INVOICE, "qbo-invoice-no-docnumber-no-qty.json", invoice -> {
+            ((ObjectNode) invoice.at("/Line/0/SalesItemLineDetail/TaxCodeRef")).put("value", "6");
+            ((ObjectNode) invoice.path("TxnTaxDetail")).put("TotalTax", 0).remove("TaxLine");
+            invoice.put("TotalAmt", 5000);
+        });
+
+        assertThat(sale.lines()).singleElement().satisfies(line -> {
+            assertThat(line.taxType()).isEqualTo(TaxType.C);
+            assertThat(line.item().taxType()).isEqualTo(TaxType.B);
+            assertThat(line.item().defaultPrice()).isEqualByComparingTo("2900.00");
+        });
+    }
+
+    @Test
     void givesAWalkInBuyerAName() {
         Sale sale = sale(DocumentType.SALES_RECEIPT, "qbo-salesreceipt.json", receipt -> receipt.remove("CustomerRef"));
 

@@ -65,7 +65,7 @@ final class Samples {
             items.put(item.id(), item);
         }
         BookItem cement = Objects.requireNonNull(items.get("11"));
-        items.put("12", new BookItem("12", "Maize flour 2kg bale", cement.kind(), cement.unitPrice(), false));
+        items.put("12", new BookItem("12", "Maize flour 2kg bale", cement.kind(), cement.unitPrice(), false, "6"));
         Map<String, TaxCode> codes = new HashMap<>();
         JsonFields.tree(bytes("qbo-taxcode-query.json"))
                 .at("/QueryResponse/TaxCode")

@@ -1,0 +1,5 @@
+/** Leases on a real database. */
+@NullMarked
+package dev.risiti.sync.lease;
+
+import org.jspecify.annotations.NullMarked;
