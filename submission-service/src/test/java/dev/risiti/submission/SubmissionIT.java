@@ -39,12 +39,18 @@ import dev.risiti.messaging.cloudevent.CloudEventCodec;
 import dev.risiti.messaging.cloudevent.Received;
 import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -274,6 +280,22 @@ class SubmissionIT {
     }
 
     @Test
+    void asksWhenItTakesOverALaneWithAnOpenAttemptAndFencesTheOldRun() {
+        KraSimulator.slow("saveTrnsSalesOsdc", pin, Duration.ofMillis(1500));
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !KraSimulator.ledger(pin, "saveTrnsSalesOsdc").isEmpty());
+        double fencedBefore = fencedRuns();
+        steal("device/" + deviceId);
+        assertThat(receiptOf("Invoice/1").invoiceNumber()).isEqualTo(1);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> fencedRuns() > fencedBefore);
+        assertThat(KraSimulator.ledger(pin, "saveTrnsSalesOsdc")).hasSize(1);
+        assertThat(results.stream().filter(at -> at.state() == ResultState.ACCEPTED && at.receipt() != null))
+                .hasSize(1);
+    }
+
+    @Test
     void pausesTheDeviceAndKeepsTheDocumentWhenKraRefusesTheKey() {
         KeyService.put(new DeviceCredentials(
                 deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", "0".repeat(52), null));
@@ -281,6 +303,27 @@ class SubmissionIT {
         DocumentResult waiting =
                 result(at -> at.state() == ResultState.WAITING && code(at).equals("CONNECTION_REFUSED"));
         assertThat(why(waiting).authorityCode()).isEqualTo("901");
+    }
+
+    /** As if the lease had run out and another node had come: free, due, and under a new epoch from its next claim. */
+    private static void steal(String scope) {
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update lane set owner = null, lease_until = null, due = now(), epoch = epoch + 1 where scope = ?")) {
+            statement.setString(1, scope);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double fencedRuns() {
+        return Arc.container()
+                .instance(MeterRegistry.class)
+                .get()
+                .counter("risiti.lanes.fenced")
+                .count();
     }
 
     private static RoutedCreditNote note(DocumentResult sold) {

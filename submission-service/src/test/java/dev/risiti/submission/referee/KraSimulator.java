@@ -79,6 +79,13 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
         post("/simulator/faults", Map.of("call", call, "tin", pin, "fault", fault, "times", times));
     }
 
+    /** The next call of this kind by this PIN is carried out, and answered that much later. */
+    public static void slow(String call, String pin, Duration delay) {
+        post(
+                "/simulator/faults",
+                Map.of("call", call, "tin", pin, "fault", "SLOW", "times", 1, "millis", delay.toMillis()));
+    }
+
     /** What the referee saw of a call, in order. */
     public static List<JsonNode> ledger(String pin, String call) {
         List<JsonNode> entries = new ArrayList<>();
