@@ -32,17 +32,13 @@ public final class EventSchemas {
             .formatAssertionsEnabled(true)
             .build();
 
-    private static final EventSchemas PUBLISHED = new EventSchemas("");
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaLoaders(loaders -> loaders.schemas(EventSchemas::resource)));
 
-    private final JsonSchemaFactory factory;
-    private final Map<EventType, JsonSchema> compiled = new ConcurrentHashMap<>();
+    private static final Map<EventType, JsonSchema> COMPILED = new ConcurrentHashMap<>();
 
-    /** @param folder the class-path folder that holds {@code schemas/}, with a slash at its end, or empty */
-    EventSchemas(String folder) {
-        this.factory = JsonSchemaFactory.getInstance(
-                SpecVersion.VersionFlag.V202012,
-                builder -> builder.schemaLoaders(loaders -> loaders.schemas(iri -> resource(folder, iri))));
-    }
+    private EventSchemas() {}
 
     /**
      * What is wrong with the data of an event, by its schema.
@@ -50,7 +46,16 @@ public final class EventSchemas {
      * @return one line per problem, naming the JSON path; empty when the data are valid
      */
     public static List<String> validate(EventType type, byte[] data) {
-        return PUBLISHED.problems(type, data);
+        JsonSchema schema = COMPILED.computeIfAbsent(
+                type, missing -> FACTORY.getSchema(SchemaLocation.of(ROOT + missing.schema()), CONFIG));
+        try {
+            return schema.validate(EventJson.tree(data)).stream()
+                    .map(ValidationMessage::getMessage)
+                    .sorted()
+                    .toList();
+        } catch (ContractViolation e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /**
@@ -87,29 +92,18 @@ public final class EventSchemas {
         return List.copyOf(problems);
     }
 
-    List<String> problems(EventType type, byte[] data) {
-        JsonSchema schema = compiled.computeIfAbsent(
-                type, missing -> factory.getSchema(SchemaLocation.of(ROOT + missing.schema()), CONFIG));
-        try {
-            return schema.validate(EventJson.tree(data)).stream()
-                    .map(ValidationMessage::getMessage)
-                    .sorted()
-                    .toList();
-        } catch (ContractViolation e) {
-            return List.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static @Nullable String resource(String folder, String iri) {
+    private static @Nullable String resource(String iri) {
         if (!iri.startsWith(ROOT)) {
             return null;
         }
-        String name = "/" + folder + iri.substring(ROOT.length());
+        String name = "/" + iri.substring(ROOT.length());
         try (InputStream schema = EventSchemas.class.getResourceAsStream(name)) {
             if (schema == null) {
                 throw new IllegalStateException("the class path holds no schema " + name);
             }
-            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+            // The ids count from the root; left relative they would be resolved against the folder of the file.
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\"$id\": \"", "\"$id\": \"" + ROOT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
