@@ -1,3 +1,4 @@
+/** A business day that is played through the running system and then audited: program, settings and failure. */
 @NullMarked
 package dev.risiti.demo;
 

@@ -1,0 +1,5 @@
+/** What the console shows. */
+@NullMarked
+package dev.risiti.demo.report;
+
+import org.jspecify.annotations.NullMarked;
