@@ -15,7 +15,6 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response refused(Refusal refusal) {
         Response.Status status = switch (refusal.kind()) {
-            case INVALID -> Response.Status.BAD_REQUEST;
             case UNKNOWN -> Response.Status.NOT_FOUND;
             case CONFLICT -> Response.Status.CONFLICT;
             case UNAVAILABLE -> Response.Status.SERVICE_UNAVAILABLE;

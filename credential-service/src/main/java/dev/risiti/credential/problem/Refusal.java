@@ -8,8 +8,6 @@ public final class Refusal extends RuntimeException {
 
     /** What kind of no it is. */
     public enum Kind {
-        /** The request itself is wrong. */
-        INVALID,
         /** What it names does not exist. */
         UNKNOWN,
         /** It does not fit the present state. */

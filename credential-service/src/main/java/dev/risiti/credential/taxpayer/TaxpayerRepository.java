@@ -46,8 +46,7 @@ public class TaxpayerRepository implements PanacheRepositoryBase<Taxpayer, Long>
                     "PIN_OF_ANOTHER_TENANT",
                     "pin",
                     pin,
-                    "This PIN is registered for another tenant; check the PIN, or have the other tenant's device removed"
-                            + " by the integrator.");
+                    "This PIN is registered for another tenant; check the PIN and the tenant.");
         }
         return taxpayer;
     }
