@@ -45,8 +45,15 @@ final class Demo {
             return Optional.empty();
         }
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(java, "-Xmx192m", "-XX:+UseSerialGC", "-jar", jar.toString())).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        java,
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        jar.toString()))
+                .inheritIO();
         builder.environment().putAll(settings);
         Process process = builder.start();
         running = process;

@@ -24,14 +24,17 @@ final class Leftovers {
         List<String> removed = new ArrayList<>();
         Optional<ProcessList.Content> content = list.read();
         if (content.isPresent()) {
+            List<ProcessHandle> living = new ArrayList<>();
             for (ProcessRecord recorded : content.get().processes().reversed()) {
-                Optional<ProcessHandle> process =
-                        recorded.name().equals(Program.POSTGRES.id()) ? Optional.empty() : recorded.find();
+                Optional<ProcessHandle> process = isPostgres(recorded) ? Optional.empty() : recorded.find();
                 if (process.isPresent()) {
-                    Ending.end(process.get());
+                    living.add(process.get());
                     removed.add(recorded.name());
                 }
             }
+            // All are asked first, so that the slowest alone decides how long it takes.
+            living.forEach(ProcessHandle::destroy);
+            living.forEach(Ending::end);
         }
         // PostgreSQL is found by its own pid file, so it is found even when the launcher died before writing its list.
         Optional<LeftoverPostmaster> postmaster = LeftoverPostmaster.find(state.data(Program.POSTGRES));
@@ -41,5 +44,9 @@ final class Leftovers {
         }
         list.delete();
         return removed;
+    }
+
+    private static boolean isPostgres(ProcessRecord recorded) {
+        return recorded.name().equals(Program.POSTGRES.id());
     }
 }

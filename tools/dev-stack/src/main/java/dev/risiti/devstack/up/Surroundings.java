@@ -7,9 +7,9 @@ import java.util.Map;
 final class Surroundings {
 
     /** Registration of this platform at the QuickBooks stand-in; real ones come from Intuit's developer portal. */
-    private static final String QUICKBOOKS_CLIENT_ID = "risiti-local";
+    private static final String QUICKBOOKS_CLIENT_ID = "dev-client";
 
-    private static final String QUICKBOOKS_CLIENT_SECRET = "risiti-local-secret";
+    private static final String QUICKBOOKS_CLIENT_SECRET = "dev-client-secret";
 
     private final Ports ports;
     private final Secrets secrets;
@@ -78,6 +78,8 @@ final class Surroundings {
         settings.put("RISITI_OSCU_SIMULATOR_URL", ports.url(Program.OSCU_SIMULATOR));
         settings.put("RISITI_BOOKS_SIMULATOR_URL", ports.url(Program.BOOKS_SIMULATOR));
         settings.put("RISITI_ADMIN_TOKEN", secrets.adminToken());
+        settings.put("RISITI_QUICKBOOKS_CLIENT_ID", QUICKBOOKS_CLIENT_ID);
+        settings.put("RISITI_QUICKBOOKS_CLIENT_SECRET", QUICKBOOKS_CLIENT_SECRET);
         return settings;
     }
 
@@ -96,6 +98,8 @@ final class Surroundings {
         settings.put("QUARKUS_DATASOURCE_USERNAME", program.database());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", program.database());
         settings.put("KAFKA_BOOTSTRAP_SERVERS", ports.bootstrapServers());
+        // People read these logs; where machines do, they are JSON.
+        settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         return settings;
     }
 
