@@ -24,6 +24,8 @@ public enum CheckCode {
     TOO_MANY_NOTES,
     /** The note credits a line or an item that the original does not have. */
     LINE_NOT_ON_ORIGINAL,
+    /** All lines of the note are without money. */
+    NOTHING_TO_CREDIT,
     /** More units than are left to credit, notes in flight counted. */
     QUANTITY_EXCEEDS,
     /** More money than the credited units cost, or than is left. */

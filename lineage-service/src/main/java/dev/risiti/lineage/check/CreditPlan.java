@@ -7,7 +7,7 @@ import java.util.List;
  * A credit note that passed: what to send, and what it takes from its original.
  *
  * @param lines wire lines of the note, in order
- * @param takings one for each of {@code lines}
+ * @param takings at least one for each of {@code lines}: units credited with less than a cent are taken, not sent
  */
 public record CreditPlan(IssuedSale sale, List<WireLine> lines, List<Taking> takings) {
 

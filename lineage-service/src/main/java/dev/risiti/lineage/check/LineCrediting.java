@@ -40,10 +40,17 @@ final class LineCrediting {
 
     Outcome outcome() {
         for (CreditNoteLine line : note.lines()) {
-            Optional<Reason> reason = credit(line);
-            if (reason.isPresent()) {
-                return new Outcome.Impossible(reason.get());
+            // Like a sale's line that costs nothing, it is not sent: KRA takes none, and the sale has none either.
+            if (line.total().signum() > 0) {
+                Optional<Reason> reason = credit(line);
+                if (reason.isPresent()) {
+                    return new Outcome.Impossible(reason.get());
+                }
             }
+        }
+        if (lines.isEmpty()) {
+            return new Outcome.Impossible(CheckCode.NOTHING_TO_CREDIT.because(
+                    "Credit note %s credits no money, so there is nothing to sign.".formatted(note.number())));
         }
         return new Outcome.Planned(new CreditPlan(sale, lines, takings));
     }
@@ -95,11 +102,12 @@ final class LineCrediting {
         boolean whole = portion.line().untouched()
                 && portion.empties()
                 && portion.amount().compareTo(original.totalAmount()) == 0;
-        lines.add(
-                whole
-                        ? CreditLineArithmetic.whole(original, sequence, line.lineId())
-                        : CreditLineArithmetic.part(
-                                original, sequence, line.lineId(), portion.quantity(), portion.amount()));
+        if (whole) {
+            lines.add(CreditLineArithmetic.whole(original, sequence, line.lineId()));
+        } else if (portion.amount().signum() > 0) {
+            lines.add(
+                    CreditLineArithmetic.part(original, sequence, line.lineId(), portion.quantity(), portion.amount()));
+        }
         takings.add(new Taking(original.sequence(), portion.quantity(), portion.amount()));
         left.put(original.sequence(), portion.line().after(portion.quantity(), portion.amount()));
     }

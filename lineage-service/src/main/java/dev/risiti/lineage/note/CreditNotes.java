@@ -132,6 +132,11 @@ public class CreditNotes {
     private static final String EXISTS = """
             select number from credit_note where tenant_id = ? and source = ? and source_document_id = ?""";
 
+    private static final String BACKLOG = """
+            select count(*) as notes,
+                   coalesce(extract(epoch from greatest(now() - min(due_at), interval '0')), 0)::bigint as overdue
+              from credit_note where due_at is not null""";
+
     private final Sql sql;
 
     CreditNotes(Sql sql) {
@@ -263,6 +268,11 @@ public class CreditNotes {
     /** The number of the credit note with that id, when there is one. */
     public Optional<String> number(String tenantId, String source, String sourceDocumentId) {
         return sql.first(EXISTS, row -> row.getString("number"), tenantId, source, sourceDocumentId);
+    }
+
+    Backlog backlog() {
+        return sql.first(BACKLOG, row -> new Backlog(row.getLong("notes"), row.getLong("overdue")))
+                .orElseThrow();
     }
 
     private Optional<Versions> versions(CreditNote note) {

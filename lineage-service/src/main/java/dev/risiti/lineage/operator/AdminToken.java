@@ -1,6 +1,7 @@
 package dev.risiti.lineage.operator;
 
 import dev.risiti.lineage.config.AdminConfig;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public class AdminToken implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
-    private final AdminConfig config;
+    /** Looked up late: filters are made before the configuration of the run is read. */
+    private final Instance<AdminConfig> config;
 
-    AdminToken(AdminConfig config) {
+    AdminToken(Instance<AdminConfig> config) {
         this.config = config;
     }
 
@@ -28,7 +30,7 @@ public class AdminToken implements ContainerRequestFilter {
             request.abortWith(Problem.response(
                     Response.Status.UNAUTHORIZED,
                     "TOKEN_REQUIRED",
-                    config.token().isPresent()
+                    config.get().token().isPresent()
                             ? "Give the admin token as a bearer token."
                             : "Set risiti.admin.token (RISITI_ADMIN_TOKEN) to open this API."));
         }
@@ -38,7 +40,8 @@ public class AdminToken implements ContainerRequestFilter {
     private boolean allowed(@Nullable String authorization) {
         return authorization != null
                 && authorization.startsWith(SCHEME)
-                && config.token()
+                && config.get()
+                        .token()
                         .map(token -> MessageDigest.isEqual(
                                 token.getBytes(StandardCharsets.UTF_8),
                                 authorization.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8)))

