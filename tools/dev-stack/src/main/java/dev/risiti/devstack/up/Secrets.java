@@ -33,7 +33,7 @@ final class Secrets {
         return secret("token-" + service.id(), Base64.getUrlEncoder().withoutPadding());
     }
 
-    /** Bearer token of the registration API. */
+    /** Bearer token of the registration and operator APIs. */
     String adminToken() {
         return secret("admin-token", Base64.getUrlEncoder().withoutPadding());
     }

@@ -63,7 +63,11 @@ final class Surroundings {
                 settings.put("RISITI_QUICKBOOKS_VERIFIER_TOKEN", secrets.quickBooksVerifierToken());
                 yield settings;
             }
-            case LINEAGE -> service(program);
+            case LINEAGE -> {
+                Map<String, String> settings = service(program);
+                settings.put("RISITI_ADMIN_TOKEN", secrets.adminToken());
+                yield settings;
+            }
         };
     }
 
