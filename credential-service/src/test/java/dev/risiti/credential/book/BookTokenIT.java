@@ -3,24 +3,32 @@ package dev.risiti.credential.book;
 import static dev.risiti.credential.testing.Administrator.asAdmin;
 import static dev.risiti.credential.testing.Administrator.asSubmission;
 import static dev.risiti.credential.testing.Administrator.registered;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.risiti.contracts.books.Book;
 import dev.risiti.contracts.credential.AccessToken;
+import dev.risiti.credential.testing.TokenDouble;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class BookTokenIT {
+
+    @Inject
+    @ConfigProperty(name = TokenDouble.CALLS_URL)
+    String callsUrl;
 
     private static ValidatableResponse connect(String tenantId, String account, int token, String department) {
         return asAdmin()
@@ -90,6 +98,7 @@ class BookTokenIT {
         }
 
         assertThat(values).containsExactly("access-busy-2");
+        assertThat(given().get(callsUrl + "busy").asString()).isEqualTo("1");
     }
 
     @Test

@@ -12,19 +12,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A token endpoint whose refresh tokens {@code refresh-ACCOUNT-n} rotate with each use: the one before is dead at once.
  * {@code refresh-ACCOUNT-99} begins a new connection. The access token that comes with it is
- * {@code access-ACCOUNT-n}.
+ * {@code access-ACCOUNT-n}. Answers take a while, so that callers meet.
  */
 public final class TokenDouble implements QuarkusTestResourceLifecycleManager {
+    /** Where the number of calls of an account is asked for. */
+    public static final String CALLS_URL = "test.tokens.calls-url";
+
     private static final Pattern TOKEN = Pattern.compile("refresh_token=refresh-([a-z]+)-([0-9]+)");
     private static final int NEW_CONNECTION = 99;
 
+    private static final long ANSWER_NANOS = 200_000_000;
+
     private final Map<String, Integer> newest = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final HttpServer server;
 
     public TokenDouble() {
@@ -39,10 +47,10 @@ public final class TokenDouble implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/bearer", this::refresh);
+        server.createContext("/calls/", this::count);
         server.start();
-        return Map.of(
-                "risiti.quickbooks.token-url",
-                "http://localhost:" + server.getAddress().getPort() + "/bearer");
+        String base = "http://localhost:" + server.getAddress().getPort();
+        return Map.of("risiti.quickbooks.token-url", base + "/bearer", CALLS_URL, base + "/calls/");
     }
 
     @Override
@@ -62,6 +70,8 @@ public final class TokenDouble implements QuarkusTestResourceLifecycleManager {
         }
         String account = token.group(1);
         int given = Integer.parseInt(token.group(2));
+        calls.computeIfAbsent(account, unseen -> new AtomicInteger()).incrementAndGet();
+        LockSupport.parkNanos(ANSWER_NANOS);
         boolean accepted;
         synchronized (newest) {
             accepted = given == NEW_CONNECTION || given == newest.getOrDefault(account, 1);
@@ -76,6 +86,11 @@ public final class TokenDouble implements QuarkusTestResourceLifecycleManager {
         } else {
             send(exchange, 400, "{\"error\":\"invalid_grant\"}");
         }
+    }
+
+    private void count(HttpExchange exchange) throws IOException {
+        AtomicInteger count = calls.get(exchange.getRequestURI().getPath().substring("/calls/".length()));
+        send(exchange, 200, String.valueOf(count == null ? 0 : count.get()));
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
