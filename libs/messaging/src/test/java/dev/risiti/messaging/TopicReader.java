@@ -1,5 +1,7 @@
 package dev.risiti.messaging;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +36,17 @@ public final class TopicReader implements AutoCloseable {
                         "false"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(p -> new TopicPartition(p.topic(), p.partition()))
-                .toList();
+        // a topic that was made a moment ago may not be known yet
+        List<TopicPartition> partitions =
+                await().atMost(DEADLINE).until(() -> partitions(topic), found -> !found.isEmpty());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
     }
 
     /** Reads on until {@code enough} holds; per partition the list is in order. */

@@ -81,6 +81,7 @@ class OutboxRelayIT {
     void stopTheApplicationsOwnRelay() throws InterruptedException, SQLException {
         own.stop();
         execute("truncate outbox");
+        execute("update outbox_shard set owner = null, lease_until = null");
     }
 
     @AfterEach
