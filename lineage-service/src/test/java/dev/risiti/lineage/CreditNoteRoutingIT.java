@@ -31,6 +31,7 @@ import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
 import dev.risiti.contracts.result.WireLine;
 import dev.risiti.contracts.topic.Topics;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.lineage.check.SaleFixture;
 import dev.risiti.lineage.operator.ImportedLine;
 import dev.risiti.lineage.operator.IssuedDocumentImport;
@@ -52,8 +53,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 @TestProfile(ShortPauses.class)
 class CreditNoteRoutingIT {
     private static final String PIN = "P051234567A";

@@ -34,6 +34,7 @@ import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
 import dev.risiti.contracts.topic.Topics;
 import dev.risiti.devstack.testing.DevStackResource;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.messaging.cloudevent.CloudEvent;
 import dev.risiti.messaging.cloudevent.CloudEventCodec;
 import dev.risiti.messaging.cloudevent.Received;
@@ -74,9 +75,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One device on real Kafka and PostgreSQL, judged by the ledger of the OSCU simulator. Each test has its own PIN. */
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 @TestProfile(SubmissionIT.ShortDeadlines.class)
 @WithTestResource(
         value = DevStackResource.class,

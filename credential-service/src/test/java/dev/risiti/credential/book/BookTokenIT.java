@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import dev.risiti.contracts.books.Book;
 import dev.risiti.contracts.credential.AccessToken;
 import dev.risiti.credential.testing.TokenDouble;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -22,8 +23,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 class BookTokenIT {
 
     @Inject

@@ -22,6 +22,7 @@ import dev.risiti.contracts.device.SuspendDevice;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.event.EventType;
 import dev.risiti.credential.testing.Topics;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +30,10 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 class DeviceCommandIT {
 
     @Inject

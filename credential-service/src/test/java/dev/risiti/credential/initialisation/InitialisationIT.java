@@ -18,6 +18,7 @@ import dev.risiti.contracts.result.Reason;
 import dev.risiti.credential.testing.KraDouble;
 import dev.risiti.credential.testing.LogFile;
 import dev.risiti.credential.testing.Topics;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -33,8 +34,10 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 class InitialisationIT {
 
     @Inject

@@ -9,6 +9,7 @@ import dev.risiti.contracts.device.DeviceProgress.Milestone;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.reference.CodeEntry;
 import dev.risiti.contracts.topic.Topics;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.sync.testing.Statuses;
 import dev.risiti.sync.testing.TopicTap;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,8 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 class CodeListIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final LocalDate ALWAYS = LocalDate.of(2000, 1, 1);

@@ -13,6 +13,7 @@ import dev.risiti.contracts.document.CreditNote;
 import dev.risiti.contracts.document.FiscalDocument;
 import dev.risiti.contracts.document.Sale;
 import dev.risiti.contracts.topic.Topics;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.sync.testing.Accountant;
 import dev.risiti.sync.testing.Neighbours;
 import dev.risiti.sync.testing.Statuses;
@@ -29,8 +30,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 class DocumentPublishingIT {
     private static final String INVOICE = "qbo-invoice-taxexcluded.json";
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -15,6 +15,7 @@ import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
 import dev.risiti.contracts.result.WireLine;
 import dev.risiti.contracts.topic.Topics;
+import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.sync.testing.Accountant;
 import dev.risiti.sync.testing.Neighbours;
 import dev.risiti.sync.testing.TopicTap;
@@ -34,8 +35,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @QuarkusTest
+@ExtendWith(PublishedEventsAreValid.class)
 class NoteWritingIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final BigDecimal TOTAL = new BigDecimal("1160.00");
