@@ -26,7 +26,7 @@ final class Stack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path project;
-    private final Map<String, String> settings = FreePorts.asSettings();
+    private final Map<String, String> settings = settings();
     private final RunningProcess launcher;
     private int demos;
 
@@ -34,6 +34,14 @@ final class Stack implements AutoCloseable {
         this.project = project;
         this.launcher =
                 RunningProcess.start(project.resolve("up.log"), settings, command("up", "--fresh", "--no-demo"));
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = FreePorts.asSettings();
+        // What was open at KRA when its service died is resent only after this; KRA's two minutes would be waited out.
+        settings.put("RISITI_KRA_WRITE_DEADLINE", "15S");
+        settings.put("RISITI_DEMO_PATIENCE", "PT4M");
+        return settings;
     }
 
     /** Starts everything and waits until it is ready. */
