@@ -110,12 +110,19 @@ public class LaneTable {
                 .list());
     }
 
-    /** Renews all live leases of a node in one statement and returns what it still owns. */
+    /**
+     * Renews the live leases of a node in one statement and returns those it renewed. A lane whose row a run of the node
+     * holds right now is passed over until the next round: waiting for it, with other rows locked, could close a circle.
+     */
     public List<LaneClaim> renew(String node, Duration lease) {
         return database.with(handle -> handle.createQuery("""
-                        update lane set lease_until = now() + make_interval(secs => :lease)
-                         where owner = :node and lease_until > now()
-                        returning lane_id, epoch
+                        with live as (
+                            select lane_id from lane
+                             where owner = :node and lease_until > now()
+                             order by lane_id for update skip locked)
+                        update lane l set lease_until = now() + make_interval(secs => :lease)
+                          from live where l.lane_id = live.lane_id
+                        returning l.lane_id, l.epoch
                         """)
                 .bind("node", node)
                 .bind("lease", lease.toMillis() / 1000.0)
