@@ -24,17 +24,28 @@ class HttpDoors {
     private final Simulator simulator;
     private final Clock clock;
     private final Vertx vertx;
-    private final List<FrontDoor> doors = List.of(new DirectDoor());
+    private final List<FrontDoor> doors;
 
     HttpDoors(Simulator simulator, Clock clock, Vertx vertx) {
         this.simulator = simulator;
         this.clock = clock;
         this.vertx = vertx;
+        this.doors = List.of(
+                new DirectDoor(simulator.calls()),
+                new GatewayDoor(simulator.calls(), simulator.apps(), simulator.currentSettings()),
+                new TokenDoor(simulator.apps(), simulator.currentSettings()));
     }
 
     void open(@Observes Router router) {
         for (FrontDoor door : doors) {
-            router.route(door.base() + "/*").handler(context -> receive(door, context.request()));
+            router.route(door.base() + "*").handler(context -> {
+                if (context.request().path().startsWith("/", door.base().length())
+                        || context.request().path().equals(door.base())) {
+                    receive(door, context.request());
+                } else {
+                    context.next();
+                }
+            });
         }
     }
 
