@@ -77,6 +77,7 @@ public final class Simulator {
         taxpayer.lock().lock();
         try {
             journal.append(JournalLine.fact(approval));
+            journal.flush();
             taxpayer.apply(approval);
         } finally {
             taxpayer.lock().unlock();
@@ -91,6 +92,7 @@ public final class Simulator {
                 journal.append(JournalLine.fact(fact));
                 registry.apply(taxpayer, fact);
             }
+            journal.flush();
         } finally {
             taxpayer.lock().unlock();
         }
@@ -99,6 +101,7 @@ public final class Simulator {
     /** Makes an app known to the gateway. */
     public void register(GatewayApp app) {
         journal.append(JournalLine.app(app));
+        journal.flush();
         apps.register(app);
     }
 
@@ -106,6 +109,7 @@ public final class Simulator {
     public synchronized Notices.Published publish(String title, String cont) {
         Notices.Published notice = notices.prepare(title, cont, kraClock.now());
         journal.append(JournalLine.notice(notice));
+        journal.flush();
         notices.add(notice);
         return notice;
     }
@@ -114,8 +118,14 @@ public final class Simulator {
     public synchronized Settings change(JsonNode change) {
         Settings next = settings.get().with(change);
         journal.append(JournalLine.settings(next));
+        journal.flush();
         settings.set(next);
         return next;
+    }
+
+    /** Makes what was decided so far survive this process; to be called before any of it is shown. */
+    public void keep() {
+        journal.flush();
     }
 
     public Registry registry() {

@@ -53,7 +53,8 @@ public final class Office {
     }
 
     /**
-     * Decides a request for good; what it changes is in the journal before this returns.
+     * Decides a request for good; what it changes is in the journal before this returns, and safe from the death of the
+     * process once the journal was flushed, which whoever answers sees to.
      *
      * @param way how the answer goes out
      */

@@ -79,6 +79,7 @@ public class DevicesResource {
         }
         taxpayer.lock().lock();
         try {
+            simulator.keep();
             return taxpayer.devices().stream()
                     .filter(device -> bhfId == null || device.approval().bhfId().equals(bhfId))
                     .map(DeviceView::of)

@@ -32,15 +32,24 @@ final class Visit {
     private final Office office;
     private final Clock clock;
     private final Vertx vertx;
+    private final Answers answers;
     private final FrontDoor door;
     private final HttpServerRequest http;
     private final Instant receivedAt;
 
-    Visit(Simulator simulator, Clock clock, Vertx vertx, FrontDoor door, HttpServerRequest http, Instant receivedAt) {
+    Visit(
+            Simulator simulator,
+            Clock clock,
+            Vertx vertx,
+            Answers answers,
+            FrontDoor door,
+            HttpServerRequest http,
+            Instant receivedAt) {
         this.simulator = simulator;
         this.office = simulator.office();
         this.clock = clock;
         this.vertx = vertx;
+        this.answers = answers;
         this.door = door;
         this.http = http;
         this.receivedAt = receivedAt;
@@ -187,6 +196,10 @@ final class Visit {
     }
 
     private void send(LedgerEntry entry, Reply reply) {
+        answers.send(http.connection(), () -> write(entry, reply));
+    }
+
+    private void write(LedgerEntry entry, Reply reply) {
         http.response()
                 .setStatusCode(reply.status())
                 .putHeader("Content-Type", reply.contentType())
@@ -199,16 +212,18 @@ final class Visit {
         HttpServerResponse response = http.response();
         int half = reply.body().length / 2;
         office.finish(entry.seq(), false);
-        response.setStatusCode(reply.status())
-                .putHeader("Content-Type", reply.contentType())
-                .putHeader("Content-Length", Integer.toString(reply.body().length))
-                .write(Buffer.buffer(Arrays.copyOf(reply.body(), half)))
-                .onComplete(_ -> http.connection().close());
+        answers.send(
+                http.connection(),
+                () -> response.setStatusCode(reply.status())
+                        .putHeader("Content-Type", reply.contentType())
+                        .putHeader("Content-Length", Integer.toString(reply.body().length))
+                        .write(Buffer.buffer(Arrays.copyOf(reply.body(), half)))
+                        .onComplete(_ -> http.connection().close()));
     }
 
     private void hangUp(LedgerEntry entry) {
         office.finish(entry.seq(), false);
-        http.connection().close();
+        answers.send(http.connection(), () -> http.connection().close());
     }
 
     /** With a linger time of zero the operating system sends a reset instead of an orderly end. */
