@@ -260,6 +260,7 @@ class GatewayDoorIT {
                 "pkg | 2 | Invalid pkg for ItemList 1. Expected: 1, Found: 2",
                 "itemNm | \"\" | Expected a value for itemNm on item: 1 but is empty or null",
                 "taxblAmt | 3480 | Invalid taxblAmt on item: 1. Expected: 3000.00, But Found: 3480.00",
+                "dcAmt | 1 | Invalid dcAmt for item",
                 "qty | 11 | Invalid Item: Item KE2CTNO0000001 (itemSeq 1) does not exist in your stock master",
             })
     void refusesALineTheDirectDoorTakes(String field, String value, String text) throws IOException {

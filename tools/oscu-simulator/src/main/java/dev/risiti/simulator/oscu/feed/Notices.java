@@ -27,12 +27,12 @@ public final class Notices {
 
     private final List<FeedRow> published = new CopyOnWriteArrayList<>();
 
-    /** Makes a notice known from now on. */
+    /** A notice with the next number, which nobody knows of yet. */
     public Published prepare(String title, String cont, Instant now) {
         return new Published(FIRST_PUBLISHED + published.size(), title, cont, now);
     }
 
-    /** Adds a prepared notice. */
+    /** Makes a prepared notice known. */
     public void add(Published notice) {
         published.add(row(notice.noticeNo(), notice.title(), notice.cont(), notice.at()));
     }

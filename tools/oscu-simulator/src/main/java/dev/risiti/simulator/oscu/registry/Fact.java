@@ -6,6 +6,7 @@ import dev.risiti.simulator.oscu.json.JsonText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,12 @@ public sealed interface Fact {
     record UserSaved(String tin, String bhfId, String userId, String userNm) implements Fact {}
 
     /** A branch customer was saved. */
-    record CustomerSaved(String tin, String bhfId, String custNo, JsonText row, Instant at) implements Fact {}
+    record CustomerSaved(String tin, String bhfId, String custNo, JsonText row, Instant at) implements Fact {
+        /** Journals from before the list of customers do not say when. */
+        public CustomerSaved {
+            at = Objects.requireNonNullElse(at, Instant.EPOCH);
+        }
+    }
 
     /**
      * An item was registered or saved again.
@@ -76,7 +82,12 @@ public sealed interface Fact {
             long number,
             JsonText row,
             Instant at)
-            implements Fact {}
+            implements Fact {
+        /** Journals from before item codes were counted do not say what their prefix is. */
+        public ItemSaved {
+            prefix = Objects.requireNonNullElse(prefix, "");
+        }
+    }
 
     /**
      * A sale or a credit note was signed.
@@ -96,7 +107,12 @@ public sealed interface Fact {
             JsonText row,
             Map<String, BigDecimal> quantities,
             Instant at)
-            implements Fact {}
+            implements Fact {
+        /** Journals from before sales could move stock do not say how much. */
+        public SaleSigned {
+            quantities = Objects.requireNonNullElse(quantities, Map.of());
+        }
+    }
 
     /**
      * A stock movement was recorded.

@@ -71,7 +71,11 @@ public final class ConventionC {
 
         BigDecimal percent = line.amount("dcRt").setScale(0, RoundingMode.HALF_UP);
         BigDecimal discount = supply.multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
-        expect(line, "dcAmt", discount, where);
+        try {
+            expect(line, "dcAmt", discount, where);
+        } catch (Refused refused) {
+            throw refused.atGateway("Invalid dcAmt for item");
+        }
 
         checkTax(line, supply.subtract(discount), where);
     }
