@@ -21,7 +21,15 @@ class IndependenceTest {
     @ArchTest
     static final ArchRule keepsTheRulesFreeOfFrameworks = noClasses()
             .that()
-            .resideInAnyPackage("..rule..", "..registry..", "..call..", "..ledger..", "..fault..", "..signature..")
+            .resideInAnyPackage(
+                    "..rule..",
+                    "..registry..",
+                    "..call..",
+                    "..ledger..",
+                    "..fault..",
+                    "..signature..",
+                    "..feed..",
+                    "..app..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "io.vertx..", "jakarta..");

@@ -69,6 +69,55 @@ final class Payload {
         return movement;
     }
 
+    /** Cartons at 1,160.00 each, with all amounts agreeing. */
+    static ObjectNode coherentMovement(long sarNo, String sarTyCd, int qty) {
+        ObjectNode movement = movement(sarNo, sarTyCd, Integer.toString(qty));
+        BigDecimal count = BigDecimal.valueOf(qty);
+        BigDecimal taxable = new BigDecimal("1000.00").multiply(count);
+        BigDecimal tax = new BigDecimal("160.00").multiply(count);
+        movement.put("totTaxblAmt", taxable).put("totTaxAmt", tax).put("totAmt", taxable.add(tax));
+        firstLine(movement)
+                .put("splyAmt", taxable.add(tax))
+                .put("taxblAmt", taxable)
+                .put("taxAmt", tax)
+                .put("totAmt", taxable.add(tax));
+        return movement;
+    }
+
+    static ObjectNode composition(String itemCd, String cpstItemCd, int cpstQty) {
+        return audited(Json.MAPPER.createObjectNode())
+                .put("itemCd", itemCd)
+                .put("cpstItemCd", cpstItemCd)
+                .put("cpstQty", cpstQty);
+    }
+
+    /** What {@link #sale} sold, as its buyer confirms it. */
+    static ObjectNode purchase(long invcNo, String spplrTin, long spplrInvcNo) {
+        return purchase(invcNo, spplrTin, spplrInvcNo, "3480.00");
+    }
+
+    static ObjectNode purchase(long invcNo, String spplrTin, long spplrInvcNo, String splyAmt) {
+        ObjectNode purchase = audited(Json.MAPPER.createObjectNode())
+                .put("invcNo", invcNo)
+                .put("orgInvcNo", 0)
+                .put("spplrTin", spplrTin)
+                .put("spplrBhfId", "00")
+                .put("spplrNm", "MTAA TRADERS LIMITED")
+                .put("spplrInvcNo", spplrInvcNo)
+                .put("regTyCd", "A")
+                .put("pchsTyCd", "N")
+                .put("rcptTyCd", "P")
+                .put("pmtTyCd", "01")
+                .put("pchsSttsCd", "02")
+                .put("cfmDt", "20261106101500")
+                .put("pchsDt", "20261106")
+                .put("totItemCnt", 1);
+        amounts(purchase, "B", "3000.00", "480.00", "3480.00");
+        line(purchase, SOAP, "3", "1160.00", "B", splyAmt, "3000.00", "480.00", "3480.00")
+                .put("spplrItemCd", SOAP);
+        return purchase;
+    }
+
     static ObjectNode stockMaster(String rsdQty) {
         return audited(Json.MAPPER.createObjectNode()).put("itemCd", SOAP).put("rsdQty", new BigDecimal(rsdQty));
     }
@@ -89,7 +138,10 @@ final class Payload {
                 .put("stockRlsDt", "20261105101500")
                 .put("totItemCnt", 1)
                 .put("prchrAcptcYn", "N");
-        header.putObject("receipt").put("rcptPbctDt", "20261105101500").put("prchrAcptcYn", "N");
+        header.putObject("receipt")
+                .put("custTin", "P052000111K")
+                .put("rcptPbctDt", "20261105101500")
+                .put("prchrAcptcYn", "N");
         return header;
     }
 

@@ -26,6 +26,7 @@ class RestartIT {
     @Test
     void knowsTheSameAfterAKillAndATornLine() throws Exception {
         TestDevice device;
+        GatewayClient gateway;
         String before;
         try (Running first = start()) {
             device = TestDevice.installed(first.wire());
@@ -34,7 +35,12 @@ class RestartIT {
                     .isEqualTo("000");
             device.call("insertStockIO", Payload.movement(1, "11", "3"));
             device.call("saveStockMaster", Payload.stockMaster("7"));
-            first.wire().control("settings", Map.of("itemCdRepeat", "REFUSE"));
+            first.wire().control("settings", Map.of("itemCdRepeat", "REFUSE", "gateway", Map.of("tokenSeconds", 60)));
+            first.wire()
+                    .control("other-system", Map.of("tin", device.tin(), "bhfId", "00", "purchases", 4, "items", 0));
+            gateway = GatewayClient.registered(first.wire());
+            first.wire().control("feeds/notices", Map.of("title", "Kept notice"));
+            gateway.call(device, "/selectItemClass", Map.of("lastReqDt", "20180101000000"));
             before = state(first.wire(), device);
         }
         Files.writeString(data.resolve("journal.jsonl"), "{\"fact\":{\"is\":\"SaleSi", StandardOpenOption.APPEND);
@@ -51,12 +57,20 @@ class RestartIT {
                     .isEqualTo(2);
             assertThat(same.saveItem(Payload.SOAP).resultCd()).isEqualTo("994");
             assertThat(same.initialise().resultCd()).isEqualTo("902");
+            GatewayClient sameApp = gateway.on(second.wire());
+            assertThat(sameApp.call(device, "/selectNotices", Map.of("lastReqDt", "20180101000000"))
+                            .text())
+                    .contains("Kept notice");
+            assertThat(GatewayClient.debugMessage(
+                            sameApp.call(device, "/insert/stockIO", Payload.coherentMovement(1, "06", 1))))
+                    .isEqualTo("Invalid sarNo: Expected: 2 but found: 1");
             assertThat(TestDevice.installed(second.wire()).cmcKey()).hasSize(52);
         }
         try (Running third = start()) {
             assertThat(third.wire().ledger(device.tin()))
                     .extracting(entry -> entry.path("resultCd").asText())
-                    .containsExactly("000", "000", "000", "000", "000", "994", "000", "994", "902");
+                    .containsExactly(
+                            "000", "000", "000", "000", "000", "000", "994", "000", "994", "902", "000", "null");
         }
     }
 

@@ -44,6 +44,11 @@ final class TestDevice {
         return this;
     }
 
+    /** Remembers a key that was handed out through another door. */
+    void keep(String key) {
+        cmcKey = key;
+    }
+
     /** The same device calling another simulator. */
     TestDevice on(Wire other) {
         TestDevice same = new TestDevice(other, tin, bhfId);
@@ -93,7 +98,7 @@ final class TestDevice {
         return cmcKey;
     }
 
-    private String serial() {
+    String serial() {
         return "TEST/" + tin + "/" + bhfId;
     }
 }

@@ -1,6 +1,7 @@
 package dev.risiti.simulator.oscu.call;
 
 import dev.risiti.simulator.oscu.json.Body;
+import dev.risiti.simulator.oscu.registry.Taxpayer;
 import dev.risiti.simulator.oscu.rule.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,20 @@ public interface Call {
     /** Whether the caller must show its communication key. */
     default boolean needsKey() {
         return true;
+    }
+
+    /** Whether the gateway wants PIN and branch in the body as well (KRA reference 1.2). */
+    default boolean wantsBodyCopies() {
+        return false;
+    }
+
+    /**
+     * The refusal of a caller whose branch has no device.
+     *
+     * @param taxpayer the PIN's; null when that is unknown too
+     */
+    default Refused unknownBranch(@Nullable Taxpayer taxpayer) {
+        return Refused.invalidDevice();
     }
 
     /**

@@ -43,10 +43,10 @@ final class Initialisation implements Call {
     public Decision decide(Desk desk, Body body) {
         Device device = desk.device();
         if (!device.approval().dvcSrlNo().equals(body.required("dvcSrlNo"))) {
-            throw new Refused("901", "It is not valid device");
+            throw Refused.invalidDevice();
         }
         if (device.installation() != null) {
-            throw new Refused("902", "This device is installed");
+            return refuseRepeat(desk, device);
         }
         byte[] key = new byte[KEY_BYTES];
         random.nextBytes(key);
@@ -61,6 +61,18 @@ final class Initialisation implements Call {
                 HexFormat.of().withUpperCase().formatHex(key),
                 desk.now());
         return Decision.saved(installed, info(device.approval(), installed), null);
+    }
+
+    /** Where the door counts them, one repetition too many breaks the device (KRA reference 1.4). */
+    private static Decision refuseRepeat(Desk desk, Device device) {
+        long corruptAfter = desk.rules().corruptAfter();
+        if (corruptAfter == 0) {
+            throw new Refused("902", "This device is installed");
+        }
+        Refused refused = device.repeatedInitialisations() + 1 < corruptAfter
+                ? new Refused("902", "This device is installed")
+                : Corruption.refusal(device.repeatedInitialisations() + 1, corruptAfter);
+        return Decision.refused(refused, new Fact.InitialisedAgain(desk.tin(), desk.bhfId()));
     }
 
     private static JsonText info(Fact.DeviceApproved approved, Fact.DeviceInstalled installed) {

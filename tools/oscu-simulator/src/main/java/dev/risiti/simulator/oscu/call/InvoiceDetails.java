@@ -24,6 +24,8 @@ final class InvoiceDetails implements Call {
     @Override
     public Decision decide(Desk desk, Body body) {
         Fact.SaleSigned sale = desk.device().sale(body.counter("invcNo"));
-        return sale == null ? Decision.empty() : Rows.of("salesList", List.of(sale.row()));
+        return sale == null || !SalesList.visible(desk, sale)
+                ? Decision.empty()
+                : Rows.of("salesList", List.of(sale.row()));
     }
 }

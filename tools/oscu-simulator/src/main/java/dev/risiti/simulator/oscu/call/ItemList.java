@@ -2,7 +2,6 @@ package dev.risiti.simulator.oscu.call;
 
 import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.registry.Fact;
-import dev.risiti.simulator.oscu.registry.KraTime;
 import java.time.Instant;
 
 /** {@code selectItemList}: the items of the PIN saved after a moment (KRA reference 2.13). */
@@ -19,7 +18,7 @@ final class ItemList implements Call {
 
     @Override
     public Decision decide(Desk desk, Body body) {
-        Instant since = KraTime.instant(body.required("lastReqDt"));
+        Instant since = Rows.since(body);
         return Rows.of(
                 "itemList",
                 desk.taxpayer().items().stream()

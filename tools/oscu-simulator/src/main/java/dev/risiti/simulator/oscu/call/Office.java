@@ -11,10 +11,13 @@ import dev.risiti.simulator.oscu.registry.Fact;
 import dev.risiti.simulator.oscu.registry.Registry;
 import dev.risiti.simulator.oscu.registry.Taxpayer;
 import dev.risiti.simulator.oscu.rule.CurrentSettings;
+import dev.risiti.simulator.oscu.rule.Door;
 import dev.risiti.simulator.oscu.rule.FieldRules;
+import dev.risiti.simulator.oscu.rule.Profile;
 import dev.risiti.simulator.oscu.rule.Refused;
+import dev.risiti.simulator.oscu.rule.Settings;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +25,16 @@ import org.jspecify.annotations.Nullable;
  * concerned, so decisions about a PIN are strictly one after another and no PIN waits for another.
  */
 public final class Office {
+    private static final long VIEWS_WINDOW_SECONDS = 60;
+
     private final Clock clock;
+    private final KraClock kraClock;
     private final Registry registry;
     private final FieldRules fieldRules;
     private final CurrentSettings settings;
     private final Ledger ledger;
     private final Journal journal;
+    private final Throttle views = new Throttle(VIEWS_WINDOW_SECONDS);
 
     public Office(
             Clock clock,
@@ -37,6 +44,7 @@ public final class Office {
             Ledger ledger,
             Journal journal) {
         this.clock = clock;
+        this.kraClock = new KraClock(clock, settings);
         this.registry = registry;
         this.fieldRules = fieldRules;
         this.settings = settings;
@@ -45,23 +53,25 @@ public final class Office {
     }
 
     /**
-     * Decides a request for good; what it changes is in the journal before this returns.
+     * Decides a request for good; what it changes is in the journal before this returns, and safe from the death of the
+     * process once the journal was flushed, which whoever answers sees to.
      *
-     * @param lagging whether a read sees nothing yet of what it would find
+     * @param way how the answer goes out
      */
-    public Decision decide(LedgerEntry entry, Request request, boolean lagging) {
+    public Decision decide(LedgerEntry entry, Request request, Way way) {
         String tin = request.caller().tin();
         Taxpayer taxpayer = tin == null ? null : registry.find(tin);
         if (taxpayer == null) {
-            return record(entry, judge(request, null));
+            return record(entry, request.door(), judge(request, null), way);
         }
         taxpayer.lock().lock();
         try {
             Decision judged = judge(request, taxpayer);
-            Decision decision = lagging && judged.outcome() == Outcome.ACCEPTED ? Decision.empty() : judged;
-            record(entry, decision);
+            boolean unseen = way == Way.LAGGING && judged.outcome() == Outcome.ACCEPTED;
+            Decision decision = unseen ? Decision.empty() : judged;
+            record(entry, request.door(), decision, way);
             if (decision.fact() != null) {
-                taxpayer.apply(decision.fact());
+                registry.apply(taxpayer, decision.fact());
             }
             return decision;
         } finally {
@@ -71,25 +81,39 @@ public final class Office {
 
     /** Enters a request that a fault kept from KRA; {@code resultCd} is what KRA pretends, if anything. */
     public void lose(LedgerEntry entry, @Nullable String resultCd) {
-        write(null, entry.decided(Outcome.LOST_BEFORE_COMMIT, resultCd, null));
+        write(null, entry.decided(Outcome.LOST_BEFORE_COMMIT, resultCd, null, null));
+    }
+
+    /** Enters a request that what stands before KRA has dealt with. */
+    public void settle(LedgerEntry entry, Outcome outcome, @Nullable String text) {
+        write(null, entry.decided(outcome, null, text, null));
     }
 
     /** Enters a request that failed on a fault of the simulator itself. */
     public Decision fail(LedgerEntry entry) {
-        Decision decision = Decision.unknownError();
-        return record(entry, decision);
+        return record(entry, Door.DIRECT, Decision.unknownError(), Way.OPEN);
     }
 
     /** Enters the end of a request; a second call corrects the first. */
     public void finish(long seq, boolean answered) {
-        Instant now = clock.instant();
-        ledger.update(seq, entry -> entry.finished(now, answered));
-        journal.append(JournalLine.finish(seq, now, answered));
+        LedgerEntry finished = ledger.update(seq, entry -> entry.finished(clock.instant(), answered));
+        journal.append(JournalLine.finish(seq, Objects.requireNonNull(finished.finishedAt()), answered));
     }
 
-    private Decision record(LedgerEntry entry, Decision decision) {
-        write(decision.fact(), entry.decided(decision.outcome(), decision.resultCd(), decision.receipt()));
+    private Decision record(LedgerEntry entry, Door door, Decision decision, Way way) {
+        boolean validator = door == Door.GATEWAY && decision.validator() != null;
+        LedgerEntry decided = entry.decided(
+                decision.outcome(),
+                validator ? null : decision.resultCd(),
+                decision.outcome() == Outcome.REFUSED ? text(door, decision) : null,
+                decision.receipt());
+        write(decision.fact(), way == Way.AT_ONCE ? decided.finished(clock.instant(), true) : decided);
         return decision;
+    }
+
+    private static String text(Door door, Decision decision) {
+        Refused.Validator validator = decision.validator();
+        return door == Door.GATEWAY && validator != null ? validator.debugMessage() : decision.resultMsg();
     }
 
     /** The journal first: what it cannot take must not become visible. */
@@ -104,14 +128,20 @@ public final class Office {
             if (call == null) {
                 throw new Refused("912", "There is a request Method error");
             }
-            if (call.needsKey()) {
-                checkHeaders(request.caller());
-                Device device = checkKey(device(request.caller(), taxpayer), request.caller());
-                Body body = checkBody(request, call);
-                return call.decide(desk(taxpayer, device), body);
+            Settings now = settings.get();
+            Profile rules = now.rules(request.door());
+            Caller caller = request.caller();
+            if (!call.needsKey()) {
+                Body body = checkBody(request, call, rules);
+                return call.decide(desk(taxpayer, device(call, caller, taxpayer), now, rules), body);
             }
-            Body body = checkBody(request, call);
-            return call.decide(desk(taxpayer, device(request.caller(), taxpayer)), body);
+            checkHeaders(caller);
+            Device device = checkKey(device(call, caller, taxpayer), caller);
+            Corruption.check(device, rules);
+            checkViews(call, caller, rules);
+            checkBodyCopies(request, call, rules);
+            Body body = checkBody(request, call, rules);
+            return call.decide(desk(taxpayer, device, now, rules), body);
         } catch (Refused refused) {
             return Decision.refused(refused);
         }
@@ -123,39 +153,62 @@ public final class Office {
         }
     }
 
-    private static Device device(Caller caller, @Nullable Taxpayer taxpayer) {
+    private static Device device(Call call, Caller caller, @Nullable Taxpayer taxpayer) {
         Device device = taxpayer == null || caller.bhfId() == null ? null : taxpayer.device(caller.bhfId());
         if (device == null) {
-            throw invalidDevice();
+            throw call.unknownBranch(taxpayer);
         }
         return device;
     }
 
     private static Device checkKey(Device device, Caller caller) {
         if (caller.cmcKey() == null || !device.hasKey(caller.cmcKey())) {
-            throw invalidDevice();
+            throw Refused.invalidDevice();
         }
         return device;
     }
 
-    private static Refused invalidDevice() {
-        return new Refused("901", "It is not valid device");
+    private void checkViews(Call call, Caller caller, Profile rules) {
+        if (call.reads()
+                && views.exceeded(caller.tin() + "/" + caller.bhfId(), rules.viewsPerMinute(), clock.instant())) {
+            throw new Refused("990", "The maxium number of views are exceeded");
+        }
     }
 
-    private Body checkBody(Request request, Call call) {
+    private static void checkBodyCopies(Request request, Call call, Profile rules) {
+        if (call.wantsBodyCopies() && rules.bodyCopies() == Profile.Need.REQUIRED) {
+            for (String field : new String[] {"tin", "bhfId"}) {
+                if (Request.text(request.reading(), field) == null) {
+                    throw Refused.parameter(field + " cannot be Null");
+                }
+            }
+        }
+    }
+
+    private Body checkBody(Request request, Call call, Profile rules) {
         return switch (request.reading()) {
             case Request.Unreadable unreadable -> throw unreadable.refused();
             case Request.Understood understood -> {
-                fieldRules.check(call.name(), understood.body());
+                fieldRules.check(request.door(), rules.numbers(), call.name(), understood.body());
                 yield understood.body();
             }
         };
     }
 
-    private Desk desk(@Nullable Taxpayer taxpayer, Device device) {
+    private Desk desk(@Nullable Taxpayer taxpayer, Device device, Settings now, Profile rules) {
         if (taxpayer == null) {
             throw new IllegalStateException("a device has a taxpayer");
         }
-        return new Desk(taxpayer, device, settings.get(), clock.instant());
+        return new Desk(taxpayer, device, now, rules, kraClock.now());
+    }
+
+    /** How the answer to a decision goes out. */
+    public enum Way {
+        /** Right now: decision and end are one line of the journal. */
+        AT_ONCE,
+        /** Later, or never: {@link #finish} will tell. */
+        OPEN,
+        /** Later, and a read sees nothing yet of what it would find. */
+        LAGGING
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.json.Json;
+import dev.risiti.simulator.oscu.rule.Door;
 import dev.risiti.simulator.oscu.rule.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as a door has understood it.
  *
+ * @param door the door it came through, whose rules apply
  * @param callName the call's name, or the path when no call has it
  * @param call null when no call has that name
  */
-public record Request(String callName, @Nullable Call call, Caller caller, Reading reading) {
+public record Request(Door door, String callName, @Nullable Call call, Caller caller, Reading reading) {
 
     /** The body of a request: an object, or the refusal that its bytes deserve. */
     public sealed interface Reading {

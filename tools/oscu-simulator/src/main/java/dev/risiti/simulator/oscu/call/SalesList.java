@@ -2,7 +2,6 @@ package dev.risiti.simulator.oscu.call;
 
 import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.registry.Fact;
-import dev.risiti.simulator.oscu.registry.KraTime;
 import java.time.Instant;
 
 /** {@code selectTrnsSalesList}: the documents of this device signed after a moment (KRA reference 2.19). */
@@ -19,12 +18,18 @@ final class SalesList implements Call {
 
     @Override
     public Decision decide(Desk desk, Body body) {
-        Instant since = KraTime.instant(body.required("lastReqDt"));
+        Instant since = Rows.since(body);
         return Rows.of(
                 "salesList",
                 desk.device().sales().stream()
-                        .filter(sale -> sale.at().isAfter(since))
+                        .filter(sale -> sale.at().isAfter(since) && visible(desk, sale))
                         .map(Fact.SaleSigned::row)
                         .toList());
+    }
+
+    /** Look-ups may lag behind the signature. */
+    static boolean visible(Desk desk, Fact.SaleSigned sale) {
+        long lag = desk.settings().readLagMillis();
+        return lag == 0 || !sale.at().plusMillis(lag).isAfter(desk.now());
     }
 }

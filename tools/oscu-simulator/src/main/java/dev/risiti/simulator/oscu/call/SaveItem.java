@@ -5,9 +5,11 @@ import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.json.Json;
 import dev.risiti.simulator.oscu.json.JsonText;
 import dev.risiti.simulator.oscu.registry.Fact;
+import dev.risiti.simulator.oscu.rule.ItemCode;
+import dev.risiti.simulator.oscu.rule.Profile;
 import dev.risiti.simulator.oscu.rule.Refused;
-import dev.risiti.simulator.oscu.rule.Settings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code saveItem}: registers an item for the whole PIN, or changes it (KRA reference 2.12, 6). */
 final class SaveItem implements Call {
@@ -39,17 +41,38 @@ final class SaveItem implements Call {
     public Decision decide(Desk desk, Body body) {
         String itemCd = body.required("itemCd");
         Fact.ItemSaved known = desk.taxpayer().item(itemCd);
-        if (known != null && desk.settings().itemCdRepeat() == Settings.ItemCdRepeat.REFUSE) {
-            throw Refused.overlapped();
-        }
+        ItemCode code = ItemCode.of(body);
+        checkCode(desk, body, code, known);
         String registeredBy = known == null ? desk.bhfId() : known.bhfId();
         return Decision.saved(new Fact.ItemSaved(
                 desk.tin(),
                 registeredBy,
                 itemCd,
                 body.required("itemTyCd"),
+                code.prefix(),
+                code.number(),
                 row(desk, registeredBy, body),
                 desk.now()));
+    }
+
+    private static void checkCode(Desk desk, Body body, ItemCode code, Fact.@Nullable ItemSaved known) {
+        Profile rules = desk.rules();
+        if (rules.itemCdForm() == Profile.Rule.ENFORCED) {
+            ItemCode.checkForm(body);
+        }
+        if (known != null && rules.itemCdRepeat() == Profile.ItemCdRepeat.UPDATE) {
+            return;
+        }
+        if (rules.itemCdSequence() == Profile.Rule.ENFORCED) {
+            code.checkSequence(
+                    switch (rules.itemCdScope()) {
+                        case PIN -> desk.taxpayer().lastItemNumber();
+                        case PREFIX -> desk.taxpayer().lastItemNumber(code.prefix());
+                    });
+        }
+        if (known != null) {
+            throw Refused.overlapped();
+        }
     }
 
     private static JsonText row(Desk desk, String registeredBy, Body body) {

@@ -1,8 +1,6 @@
 package dev.risiti.simulator.oscu.call;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risiti.simulator.oscu.json.Body;
-import dev.risiti.simulator.oscu.json.Json;
 import dev.risiti.simulator.oscu.json.JsonText;
 import dev.risiti.simulator.oscu.registry.Device;
 import dev.risiti.simulator.oscu.registry.Fact;
@@ -11,14 +9,18 @@ import dev.risiti.simulator.oscu.registry.Receipt;
 import dev.risiti.simulator.oscu.rule.ConventionC;
 import dev.risiti.simulator.oscu.rule.CreditNotes;
 import dev.risiti.simulator.oscu.rule.Lines;
+import dev.risiti.simulator.oscu.rule.Profile;
 import dev.risiti.simulator.oscu.rule.Refused;
+import dev.risiti.simulator.oscu.rule.SaleFields;
 import dev.risiti.simulator.oscu.rule.Sequence;
-import dev.risiti.simulator.oscu.rule.Settings;
 import dev.risiti.simulator.oscu.rule.StockOnHand;
 import dev.risiti.simulator.oscu.signature.ControlUnit;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** {@code saveTrnsSalesOsdc}: signs a sale or a credit note (KRA reference 2.17, 5, 9). */
@@ -41,51 +43,49 @@ final class SignSale implements Call {
 
     @Override
     public Decision decide(Desk desk, Body body) {
-        Settings settings = desk.settings();
+        Profile rules = desk.rules();
         List<Body> lines = body.list("itemList");
         long invcNo = body.counter("invcNo");
-        checkNumber(desk, invcNo);
+        desk.checkNumber(
+                Sequence.Counter.SALES,
+                invcNo,
+                rules.invcNoScope(),
+                rules.invcNoGap(),
+                device -> device.sale(invcNo) != null,
+                Device::lastInvcNo);
         Lines.checkShape(body, lines);
-        if (settings.items() == Settings.Items.REGISTERED) {
+        SaleFields.check(body, lines, rules);
+        String rcptTyCd = body.required("rcptTyCd");
+        if (rcptTyCd.equals("S") && rules.stock() == Profile.Rule.ENFORCED) {
+            StockOnHand.checkSale(desk.taxpayer(), desk.device(), lines, rules.stockText());
+        }
+        if (rules.items() == Profile.Items.REGISTERED) {
             Lines.checkRegistered(desk.taxpayer(), lines);
         }
-        checkKind(desk, body, lines);
-        if (settings.amounts() == Settings.Amounts.CONVENTION_C) {
-            conventionC.checkSale(body, lines);
+        checkKind(desk, body, rcptTyCd);
+        if (rules.amounts() == Profile.Amounts.CONVENTION_C) {
+            conventionC.checkDocument(body, lines, rules);
         }
-        return sign(desk, body, invcNo);
+        return sign(desk, body, invcNo, quantities(desk, rcptTyCd, lines));
     }
 
-    private static void checkNumber(Desk desk, long invcNo) {
-        boolean taken = false;
-        long last = 0;
-        for (Device device : desk.sharing(desk.settings().invcNoScope())) {
-            taken |= device.sale(invcNo) != null;
-            last = Math.max(last, device.lastInvcNo());
-        }
-        Sequence.check("invcNo", invcNo, taken, last, desk.settings().invcNoGap());
-    }
-
-    private static void checkKind(Desk desk, Body body, List<Body> lines) {
-        switch (body.required("rcptTyCd")) {
+    private static void checkKind(Desk desk, Body body, String rcptTyCd) {
+        switch (rcptTyCd) {
             case "S" -> {
                 if (body.counter("orgInvcNo") != 0) {
                     throw Refused.field("orgInvcNo", "must be 0 for a sale");
                 }
-                if (desk.settings().stock() == Settings.Stock.ENFORCED) {
-                    StockOnHand.checkSale(desk.taxpayer(), desk.device(), lines);
-                }
             }
             case "R" -> {
                 long orgInvcNo = body.counter("orgInvcNo");
-                CreditNotes.check(body, original(desk, orgInvcNo), credited(desk, orgInvcNo), desk.settings());
+                CreditNotes.check(body, original(desk, orgInvcNo), credited(desk, orgInvcNo), desk.rules(), desk.now());
             }
             default -> throw Refused.field("rcptTyCd", "must be S or R");
         }
     }
 
     private static Fact.@Nullable SaleSigned original(Desk desk, long orgInvcNo) {
-        for (Device device : desk.sharing(desk.settings().invcNoScope())) {
+        for (Device device : desk.sharing(desk.rules().invcNoScope())) {
             Fact.SaleSigned sale = device.sale(orgInvcNo);
             if (sale != null) {
                 return sale;
@@ -95,19 +95,29 @@ final class SignSale implements Call {
     }
 
     private static List<Fact.SaleSigned> credited(Desk desk, long orgInvcNo) {
-        if (desk.settings().creditCap() == Settings.CreditCap.OFF) {
-            return List.of();
-        }
         List<Fact.SaleSigned> notes = new ArrayList<>();
-        for (Device device : desk.sharing(desk.settings().invcNoScope())) {
-            device.sales().stream()
-                    .filter(sale -> sale.rcptTyCd().equals("R") && sale.orgInvcNo() == orgInvcNo)
-                    .forEach(notes::add);
+        for (Device device : desk.sharing(desk.rules().invcNoScope())) {
+            notes.addAll(device.notes(orgInvcNo));
         }
         return notes;
     }
 
-    private static Decision sign(Desk desk, Body body, long invcNo) {
+    /** What the document moves by itself; nothing unless the door is told that KRA deducts. */
+    private static Map<String, BigDecimal> quantities(Desk desk, String rcptTyCd, List<Body> lines) {
+        if (desk.rules().saleMovesStock() == Profile.SaleMovesStock.OFF) {
+            return Map.of();
+        }
+        Map<String, BigDecimal> quantities = new TreeMap<>();
+        for (Body line : lines) {
+            if (Lines.isGoods(desk.taxpayer(), line.required("itemCd"))) {
+                BigDecimal qty = line.amount("qty");
+                quantities.merge(line.required("itemCd"), rcptTyCd.equals("S") ? qty.negate() : qty, BigDecimal::add);
+            }
+        }
+        return quantities;
+    }
+
+    private static Decision sign(Desk desk, Body body, long invcNo, Map<String, BigDecimal> quantities) {
         String sdcDateTime = KraTime.stamp(desk.now());
         String totAmt = body.amount("totAmt").setScale(2, RoundingMode.HALF_UP).toPlainString();
         ControlUnit.Signature signature = ControlUnit.sign(desk.tin(), desk.bhfId(), invcNo, totAmt, sdcDateTime);
@@ -123,13 +133,12 @@ final class SignSale implements Call {
                 body.text("custNm"),
                 receipt,
                 SaleRow.of(body, receipt),
+                quantities,
                 desk.now());
-        ObjectNode data = Json.MAPPER.createObjectNode();
-        data.put("curRcptNo", counter)
-                .put("totRcptNo", counter)
-                .put("intrlData", receipt.intrlData())
-                .put("rcptSign", receipt.rcptSign())
-                .put("sdcDateTime", sdcDateTime);
-        return Decision.saved(sale, JsonText.of(data), receipt);
+        // Nothing in it needs an escape: counters, base32 and digits.
+        JsonText data = new JsonText("{\"curRcptNo\":" + counter + ",\"totRcptNo\":" + counter + ",\"intrlData\":\""
+                + receipt.intrlData() + "\",\"rcptSign\":\"" + receipt.rcptSign() + "\",\"sdcDateTime\":\""
+                + sdcDateTime + "\"}");
+        return Decision.saved(sale, data, receipt);
     }
 }

@@ -2,8 +2,8 @@ package dev.risiti.simulator.oscu.call;
 
 import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.registry.Fact;
+import dev.risiti.simulator.oscu.rule.Profile;
 import dev.risiti.simulator.oscu.rule.Refused;
-import dev.risiti.simulator.oscu.rule.Settings;
 import dev.risiti.simulator.oscu.rule.StockOnHand;
 import java.math.BigDecimal;
 
@@ -23,12 +23,11 @@ final class StockMaster implements Call {
     public Decision decide(Desk desk, Body body) {
         String itemCd = body.required("itemCd");
         BigDecimal rsdQty = body.amount("rsdQty");
-        if (desk.settings().items() == Settings.Items.REGISTERED
-                && desk.taxpayer().item(itemCd) == null) {
+        if (desk.rules().items() == Profile.Items.REGISTERED && desk.taxpayer().item(itemCd) == null) {
             throw Refused.parameter("itemCd does not exist");
         }
-        if (desk.settings().stock() == Settings.Stock.ENFORCED) {
-            StockOnHand.checkStated(desk.device().moved(itemCd), rsdQty);
+        if (desk.rules().stock() == Profile.Rule.ENFORCED) {
+            StockOnHand.checkStated(itemCd, desk.device().moved(itemCd), rsdQty);
         }
         return Decision.saved(new Fact.StockStated(desk.tin(), desk.bhfId(), itemCd, rsdQty));
     }

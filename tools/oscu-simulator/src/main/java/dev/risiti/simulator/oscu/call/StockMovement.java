@@ -4,18 +4,23 @@ import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.registry.Device;
 import dev.risiti.simulator.oscu.registry.Fact;
 import dev.risiti.simulator.oscu.registry.KraTime;
+import dev.risiti.simulator.oscu.registry.Taxpayer;
 import dev.risiti.simulator.oscu.rule.ConventionC;
 import dev.risiti.simulator.oscu.rule.Lines;
+import dev.risiti.simulator.oscu.rule.Profile;
 import dev.risiti.simulator.oscu.rule.Refused;
 import dev.risiti.simulator.oscu.rule.Sequence;
-import dev.risiti.simulator.oscu.rule.Settings;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code insertStockIO}: records a movement of goods (KRA reference 2.23, 7). */
 final class StockMovement implements Call {
+    /** To another branch (code class 12). */
+    private static final String MOVED_OUT = "13";
+
     private final ConventionC conventionC;
 
     StockMovement(ConventionC conventionC) {
@@ -32,33 +37,57 @@ final class StockMovement implements Call {
         return "sarNo";
     }
 
+    /** The gateway's text misleads: it speaks of tax when the branch is wrong (KRA reference 7). */
     @Override
-    public Decision decide(Desk desk, Body body) {
-        List<Body> lines = body.list("itemList");
-        long sarNo = body.counter("sarNo");
-        checkNumber(desk, sarNo);
-        Lines.checkShape(body, lines);
-        if (KraTime.day(body.required("ocrnDt")).isAfter(KraTime.today(desk.now()))) {
-            throw Refused.field("ocrnDt", "cannot be later than the current date");
-        }
-        if (desk.settings().items() == Settings.Items.REGISTERED) {
-            Lines.checkRegistered(desk.taxpayer(), lines);
-        }
-        if (desk.settings().amounts() == Settings.Amounts.CONVENTION_C) {
-            conventionC.checkTotals(body, lines);
-        }
-        return Decision.saved(
-                new Fact.StockMoved(desk.tin(), desk.bhfId(), sarNo, quantities(body.required("sarTyCd"), lines)));
+    public Refused unknownBranch(@Nullable Taxpayer taxpayer) {
+        return taxpayer == null
+                ? Refused.invalidDevice()
+                : Refused.invalidDevice()
+                        .atGateway("Error occurred while validating item tax type: Please try again later");
     }
 
-    private static void checkNumber(Desk desk, long sarNo) {
-        boolean taken = false;
-        long last = 0;
-        for (Device device : desk.sharing(desk.settings().sarNoScope())) {
-            taken |= device.hasMovement(sarNo);
-            last = Math.max(last, device.lastSarNo());
+    @Override
+    public Decision decide(Desk desk, Body body) {
+        Profile rules = desk.rules();
+        if (rules.classListFirst() == Profile.Need.REQUIRED && !desk.taxpayer().classListFetched()) {
+            throw Refused.parameter("Make 'Get Item Classification List' request before performing StockIo");
         }
-        Sequence.check("sarNo", sarNo, taken, last, desk.settings().sarNoGap());
+        List<Body> lines = body.list("itemList");
+        long sarNo = body.counter("sarNo");
+        desk.checkNumber(
+                Sequence.Counter.MOVEMENTS,
+                sarNo,
+                rules.sarNoScope(),
+                rules.sarNoGap(),
+                device -> device.hasMovement(sarNo),
+                Device::lastSarNo);
+        Lines.checkShape(body, lines);
+        if (KraTime.day(body.required("ocrnDt")).isAfter(KraTime.day(desk.now()))) {
+            throw Refused.field("ocrnDt", "cannot be later than the current date");
+        }
+        if (rules.items() == Profile.Items.REGISTERED) {
+            checkRegistered(desk, lines);
+        }
+        if (rules.amounts() == Profile.Amounts.CONVENTION_C) {
+            if (rules.movementAmounts() == Profile.MovementAmounts.LINES) {
+                conventionC.checkMovementLines(lines);
+            }
+            conventionC.checkTotals(body, lines);
+        }
+        return Decision.saved(new Fact.StockMoved(
+                desk.tin(),
+                desk.bhfId(),
+                sarNo,
+                quantities(body.required("sarTyCd"), lines),
+                transfer(desk, body, lines)));
+    }
+
+    private static void checkRegistered(Desk desk, List<Body> lines) {
+        try {
+            Lines.checkRegistered(desk.taxpayer(), lines);
+        } catch (Refused refused) {
+            throw refused.atGateway("itemCd does not exist");
+        }
     }
 
     /** Types 01 to 06 bring goods in, 11 to 16 take them out (code class 12). */
@@ -70,5 +99,13 @@ final class StockMovement implements Call {
             quantities.merge(line.required("itemCd"), out ? qty.negate() : qty, BigDecimal::add);
         }
         return quantities;
+    }
+
+    private static Fact.@Nullable Transfer transfer(Desk desk, Body body, List<Body> lines) {
+        String toBhfId = body.text("custBhfId");
+        if (toBhfId == null || !body.required("sarTyCd").equals(MOVED_OUT)) {
+            return null;
+        }
+        return new Fact.Transfer(toBhfId, TransferRow.of(desk, body, lines), desk.now());
     }
 }

@@ -3,6 +3,7 @@ package dev.risiti.simulator.oscu.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.simulator.oscu.json.Json;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -13,21 +14,58 @@ import org.jspecify.annotations.Nullable;
 final class ControlBody {
     private final JsonNode node;
 
-    private ControlBody(JsonNode node) {
+    /** What stands before a field's name in an explanation: the object it is in. */
+    private final String prefix;
+
+    private ControlBody(JsonNode node, String prefix) {
         this.node = node;
+        this.prefix = prefix;
     }
 
     static ControlBody of(@Nullable String text, List<String> fields) {
-        JsonNode node = parse(text == null ? "" : text);
+        return new ControlBody(parse(text == null ? "" : text), "").allowing(fields);
+    }
+
+    private ControlBody allowing(List<String> fields) {
         Iterator<String> names = node.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
             if (!fields.contains(name)) {
-                throw new BadControlRequest(
-                        name, node.get(name).asText(), "unknown field; use " + String.join(", ", fields));
+                throw bad(name, node.get(name), "unknown field; use " + String.join(", ", fields));
             }
         }
-        return new ControlBody(node);
+        return this;
+    }
+
+    private BadControlRequest bad(String field, JsonNode value, String fix) {
+        return new BadControlRequest(prefix + field, value.isContainerNode() ? value.toString() : value.asText(), fix);
+    }
+
+    /** The object in a field, read as strictly. */
+    @Nullable
+    ControlBody object(String field, List<String> fields) {
+        JsonNode value = node.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            throw bad(field, value, "send a JSON object");
+        }
+        return new ControlBody(value, prefix + field + ".").allowing(fields);
+    }
+
+    @Nullable
+    BigDecimal amount(String field) {
+        JsonNode value = node.get(field);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber()
+                || value.decimalValue().signum() <= 0
+                || value.decimalValue().scale() > 2) {
+            throw bad(field, value, "send a number above 0 with at most two decimals");
+        }
+        return value.decimalValue();
     }
 
     private static JsonNode parse(String text) {
@@ -49,7 +87,7 @@ final class ControlBody {
             return null;
         }
         if (!value.isTextual() || !pattern.matcher(value.textValue()).matches()) {
-            throw new BadControlRequest(field, value.asText(), fix);
+            throw bad(field, value, fix);
         }
         return value.textValue();
     }
@@ -57,7 +95,7 @@ final class ControlBody {
     String requiredText(String field, Pattern pattern, String fix) {
         String text = text(field, pattern, fix);
         if (text == null) {
-            throw new BadControlRequest(field, null, "missing; " + fix);
+            throw new BadControlRequest(prefix + field, null, "missing; " + fix);
         }
         return text;
     }
@@ -72,7 +110,7 @@ final class ControlBody {
                 || !value.canConvertToLong()
                 || value.longValue() < min
                 || value.longValue() > max) {
-            throw new BadControlRequest(field, value.asText(), "send a whole number from " + min + " to " + max);
+            throw bad(field, value, "send a whole number from " + min + " to " + max);
         }
         return value.longValue();
     }
@@ -84,7 +122,7 @@ final class ControlBody {
             return null;
         }
         if (!value.isBoolean()) {
-            throw new BadControlRequest(field, value.asText(), "send true or false");
+            throw bad(field, value, "send true or false");
         }
         return value.booleanValue();
     }
@@ -97,7 +135,6 @@ final class ControlBody {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(value.asText()))
                 .findFirst()
-                .orElseThrow(() -> new BadControlRequest(
-                        field, value.asText(), "use one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(() -> bad(field, value, "use one of " + Arrays.toString(type.getEnumConstants())));
     }
 }

@@ -79,6 +79,7 @@ public class DevicesResource {
         }
         taxpayer.lock().lock();
         try {
+            simulator.keep();
             return taxpayer.devices().stream()
                     .filter(device -> bhfId == null || device.approval().bhfId().equals(bhfId))
                     .map(DeviceView::of)
@@ -115,7 +116,10 @@ public class DevicesResource {
             long receipts,
             Set<String> users,
             Set<String> customers,
-            Map<String, BigDecimal> onHand) {
+            Map<String, BigDecimal> onHand,
+            long lastPurchaseNo,
+            Set<String> insurances,
+            long repeatedInitialisations) {
 
         static DeviceView of(Device device) {
             Fact.DeviceApproved approval = device.approval();
@@ -132,8 +136,11 @@ public class DevicesResource {
                     device.lastSarNo(),
                     device.receipts(),
                     new TreeSet<>(device.users()),
-                    new TreeSet<>(device.customers()),
-                    new TreeMap<>(device.onHand()));
+                    new TreeSet<>(device.customers().keySet()),
+                    new TreeMap<>(device.onHand()),
+                    device.lastPurchaseNo(),
+                    new TreeSet<>(device.insurances()),
+                    device.repeatedInitialisations());
         }
     }
 }

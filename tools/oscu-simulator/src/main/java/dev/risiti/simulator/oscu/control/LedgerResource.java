@@ -41,6 +41,7 @@ public class LedgerResource {
                         size,
                         entry -> (tin == null || tin.equals(entry.tin()))
                                 && (bhfId == null || bhfId.equals(entry.bhfId())));
+        simulator.keep();
         return new LedgerPage(
                 entries, entries.isEmpty() ? from : entries.getLast().seq());
     }

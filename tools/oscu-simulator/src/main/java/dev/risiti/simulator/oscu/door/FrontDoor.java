@@ -3,29 +3,60 @@ package dev.risiti.simulator.oscu.door;
 import dev.risiti.simulator.oscu.call.Caller;
 import dev.risiti.simulator.oscu.call.Decision;
 import dev.risiti.simulator.oscu.call.Request;
+import dev.risiti.simulator.oscu.rule.Door;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How one of KRA's transports dresses the protocol (KRA reference 1): names, identity and envelopes, nothing else. */
 interface FrontDoor {
+    /** Whose rules apply behind it. */
+    Door door();
+
     /** The name under which the ledger lists requests of this door. */
-    String name();
+    default String name() {
+        return switch (door()) {
+            case DIRECT -> "direct";
+            case GATEWAY -> "gateway";
+        };
+    }
 
     /** The path before the call's own, without a slash at its end. */
     String base();
 
-    /** The call's name in the specification for a path behind the base; the path itself when it names none. */
-    String callName(String path);
+    /** The request as this door understands it. */
+    Request read(HttpServerRequest http, Request.Reading reading);
 
-    /** Who calls, from headers and body. */
-    Caller caller(MultiMap headers, Request.Reading reading);
+    /** What stands before KRA and keeps a request from it, or answers in its place; null when it lets it through. */
+    @Nullable
+    Stop stop(HttpServerRequest http, Request request, Instant now);
 
     /** A decision in this door's envelope. */
-    Reply decision(Decision decision, Instant now);
+    Reply decision(Request request, Decision decision, Instant now);
 
     /** What stands before KRA when KRA takes too long. */
-    Reply gatewayTimeout();
+    Reply gatewayTimeout(Instant now);
 
     /** What stands before KRA when KRA is away. */
-    Reply badGateway();
+    default Reply badGateway() {
+        return Reply.page(502, "502 Bad Gateway");
+    }
+
+    /** What stands before KRA when too much comes. */
+    Reply throttled();
+
+    /** What stands before KRA when a token has run out; on a door without tokens there is no such thing. */
+    Reply expire(HttpServerRequest http, Instant now);
+
+    /** A header without blanks; null when there is none. */
+    static @Nullable String header(MultiMap headers, String name) {
+        String value = headers.get(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Identity from the headers. */
+    static Caller fromHeaders(MultiMap headers) {
+        return new Caller(header(headers, "tin"), header(headers, "bhfId"), header(headers, "cmcKey"));
+    }
 }

@@ -24,24 +24,38 @@ class HttpDoors {
     private final Simulator simulator;
     private final Clock clock;
     private final Vertx vertx;
-    private final List<FrontDoor> doors = List.of(new DirectDoor());
+    private final Answers answers;
+    private final List<FrontDoor> doors;
 
     HttpDoors(Simulator simulator, Clock clock, Vertx vertx) {
         this.simulator = simulator;
         this.clock = clock;
         this.vertx = vertx;
+        this.answers = new Answers(vertx, simulator::keep);
+        this.doors = List.of(
+                new DirectDoor(simulator.calls()),
+                new GatewayDoor(simulator.calls(), simulator.apps(), simulator.currentSettings()),
+                new TokenDoor(simulator.apps(), simulator.currentSettings()));
     }
 
     void open(@Observes Router router) {
         for (FrontDoor door : doors) {
-            router.route(door.base() + "/*").handler(context -> receive(door, context.request()));
+            router.route(door.base() + "*").handler(context -> {
+                if (context.request().path().startsWith("/", door.base().length())
+                        || context.request().path().equals(door.base())) {
+                    receive(door, context.request());
+                } else {
+                    context.next();
+                }
+            });
         }
     }
 
     private void receive(FrontDoor door, HttpServerRequest request) {
         Instant receivedAt = clock.instant();
         request.body()
-                .onSuccess(body -> new Visit(simulator, clock, vertx, door, request, receivedAt).begin(body.getBytes()))
+                .onSuccess(body ->
+                        new Visit(simulator, clock, vertx, answers, door, request, receivedAt).begin(body.getBytes()))
                 .onFailure(lost ->
                         LOG.infof("door=%s path=%s request_cut=%s", door.name(), request.path(), lost.getMessage()));
         request.resume();

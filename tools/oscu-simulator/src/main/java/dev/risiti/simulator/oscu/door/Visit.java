@@ -1,7 +1,6 @@
 package dev.risiti.simulator.oscu.door;
 
 import dev.risiti.simulator.oscu.Simulator;
-import dev.risiti.simulator.oscu.call.Call;
 import dev.risiti.simulator.oscu.call.Caller;
 import dev.risiti.simulator.oscu.call.Decision;
 import dev.risiti.simulator.oscu.call.Office;
@@ -13,7 +12,6 @@ import dev.risiti.simulator.oscu.ledger.Outcome;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -21,6 +19,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,32 +32,34 @@ final class Visit {
     private final Office office;
     private final Clock clock;
     private final Vertx vertx;
+    private final Answers answers;
     private final FrontDoor door;
     private final HttpServerRequest http;
     private final Instant receivedAt;
 
-    Visit(Simulator simulator, Clock clock, Vertx vertx, FrontDoor door, HttpServerRequest http, Instant receivedAt) {
+    Visit(
+            Simulator simulator,
+            Clock clock,
+            Vertx vertx,
+            Answers answers,
+            FrontDoor door,
+            HttpServerRequest http,
+            Instant receivedAt) {
         this.simulator = simulator;
         this.office = simulator.office();
         this.clock = clock;
         this.vertx = vertx;
+        this.answers = answers;
         this.door = door;
         this.http = http;
         this.receivedAt = receivedAt;
     }
 
     void begin(byte[] body) {
-        Request request = read(body);
+        Request request = door.read(http, Request.Reading.of(body));
         String sha256 = sha256(body);
         LedgerEntry entry = simulator.ledger().open(seq -> opening(seq, request, sha256));
         after(simulator.settings().latencyMillis(), () -> proceed(request, entry));
-    }
-
-    private Request read(byte[] body) {
-        Request.Reading reading = Request.Reading.of(body);
-        String callName = door.callName(http.path().substring(door.base().length()));
-        Call call = http.method().equals(HttpMethod.POST) ? simulator.calls().find(callName) : null;
-        return new Request(callName, call, door.caller(http.headers(), reading), reading);
     }
 
     private LedgerEntry opening(long seq, Request request, String sha256) {
@@ -77,30 +78,58 @@ final class Visit {
                 null,
                 false,
                 null,
+                null,
                 null);
     }
 
     private void proceed(Request request, LedgerEntry opened) {
         Caller caller = request.caller();
-        Fault fault = simulator.faults().take(request.callName(), caller.tin(), caller.bhfId());
+        Fault fault =
+                simulator.faults().take(door.door(), request.callName(), caller.tin(), caller.bhfId(), clock.instant());
         LedgerEntry entry =
                 fault == null ? opened : opened.struckBy(fault.fault().name());
         try {
             if (fault == null) {
-                answer(entry, decided(office.decide(entry, request, false)));
+                serve(request, entry);
             } else {
                 strike(fault, request, entry);
             }
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "seq=%d call=%s result=999", entry.seq(), entry.call());
-            apologise(entry);
+            apologise(request, entry);
         }
     }
 
+    /** The usual case, kept short: the decision and its end are one step for ledger and journal. */
+    private void serve(Request request, LedgerEntry entry) {
+        if (http.response().closed()) {
+            act(request, entry, Office.Way.OPEN);
+            office.finish(entry.seq(), false);
+            return;
+        }
+        Stop stop = door.stop(http, request, clock.instant());
+        if (stop == null) {
+            send(entry, decided(request, office.decide(entry, request, Office.Way.AT_ONCE)));
+        } else {
+            office.settle(entry, stop.outcome(), stop.text());
+            answer(entry, stop.reply());
+        }
+    }
+
+    /** What would be answered if nothing were in the way. */
+    private Reply act(Request request, LedgerEntry entry, Office.Way way) {
+        Stop stop = door.stop(http, request, clock.instant());
+        if (stop != null) {
+            office.settle(entry, stop.outcome(), stop.text());
+            return stop.reply();
+        }
+        return decided(request, office.decide(entry, request, way));
+    }
+
     /** When not even the apology can be recorded, silence is the only answer that the record does not contradict. */
-    private void apologise(LedgerEntry entry) {
+    private void apologise(Request request, LedgerEntry entry) {
         try {
-            answer(entry, decided(office.fail(entry)));
+            answer(entry, decided(request, office.fail(entry)));
         } catch (RuntimeException unrecorded) {
             LOG.errorf(unrecorded, "seq=%d call=%s recorded=false", entry.seq(), entry.call());
             http.connection().close();
@@ -109,23 +138,36 @@ final class Visit {
 
     private void strike(Fault fault, Request request, LedgerEntry entry) {
         LOG.infof("seq=%d call=%s tin=%s fault=%s", entry.seq(), entry.call(), entry.tin(), fault.fault());
-        @Nullable Decision decision = null;
+        Decision pretended = pretended(fault);
+        Reply reply;
         if (fault.commit()) {
-            decision = office.decide(entry, request, fault.fault() == FaultKind.READ_LAG);
+            reply = act(request, entry, fault.fault() == FaultKind.READ_LAG ? Office.Way.LAGGING : Office.Way.OPEN);
         } else {
-            office.lose(entry, fault.fault() == FaultKind.RESULT_999 ? "999" : null);
+            office.lose(entry, pretended == null ? null : pretended.resultCd());
+            reply = decided(request, Decision.unknownError());
         }
         switch (fault.fault()) {
             case ANSWER_LOST_AFTER_COMMIT, ANSWER_LOST_BEFORE_COMMIT -> hangUp(entry);
             case CONNECTION_RESET -> reset(entry);
-            case HTTP_504 -> answer(entry, door.gatewayTimeout());
+            case HTTP_504 -> answer(entry, door.gatewayTimeout(clock.instant()));
             case HTML_502 -> answer(entry, door.badGateway());
-            case RESULT_999 -> answer(entry, decided(Decision.unknownError()));
-            case SLOW, READ_LAG -> {
-                Reply reply = decided(decision == null ? Decision.unknownError() : decision);
-                after(delay(fault), () -> answer(entry, reply));
-            }
+            case HTML_200 -> answer(entry, Reply.page(200, "KRA eTIMS"));
+            case EMPTY_BODY -> answer(entry, Reply.empty());
+            case HTTP_429 -> answer(entry, door.throttled());
+            case TOKEN_EXPIRED -> answer(entry, door.expire(http, clock.instant()));
+            case CUT_BODY -> cut(entry, reply);
+            case RESULT_999, RESULT_CODE -> answer(entry, pretended == null ? reply : decided(request, pretended));
+            case SLOW, READ_LAG -> after(delay(fault), () -> answer(entry, reply));
         }
+    }
+
+    /** What KRA says although it is not so. */
+    private static @Nullable Decision pretended(Fault fault) {
+        return switch (fault.fault()) {
+            case RESULT_999 -> Decision.unknownError();
+            case RESULT_CODE -> fault.resultCd() == null ? null : ResultCodes.decision(fault.resultCd());
+            default -> null;
+        };
     }
 
     private long delay(Fault fault) {
@@ -135,8 +177,8 @@ final class Visit {
         return fault.millis() == null ? simulator.settings().slowMillis() : fault.millis();
     }
 
-    private Reply decided(Decision decision) {
-        return door.decision(decision, clock.instant());
+    private Reply decided(Request request, Decision decision) {
+        return door.decision(request, decision, simulator.kraClock().now());
     }
 
     /**
@@ -150,15 +192,38 @@ final class Visit {
             return;
         }
         office.finish(entry.seq(), true);
-        response.setStatusCode(reply.status())
+        send(entry, reply);
+    }
+
+    private void send(LedgerEntry entry, Reply reply) {
+        answers.send(http.connection(), () -> write(entry, reply));
+    }
+
+    private void write(LedgerEntry entry, Reply reply) {
+        http.response()
+                .setStatusCode(reply.status())
                 .putHeader("Content-Type", reply.contentType())
                 .end(Buffer.buffer(reply.body()))
                 .onFailure(_ -> office.finish(entry.seq(), false));
     }
 
+    /** Says how long the answer is and sends half of it. */
+    private void cut(LedgerEntry entry, Reply reply) {
+        HttpServerResponse response = http.response();
+        int half = reply.body().length / 2;
+        office.finish(entry.seq(), false);
+        answers.send(
+                http.connection(),
+                () -> response.setStatusCode(reply.status())
+                        .putHeader("Content-Type", reply.contentType())
+                        .putHeader("Content-Length", Integer.toString(reply.body().length))
+                        .write(Buffer.buffer(Arrays.copyOf(reply.body(), half)))
+                        .onComplete(_ -> http.connection().close()));
+    }
+
     private void hangUp(LedgerEntry entry) {
         office.finish(entry.seq(), false);
-        http.connection().close();
+        answers.send(http.connection(), () -> http.connection().close());
     }
 
     /** With a linger time of zero the operating system sends a reset instead of an orderly end. */

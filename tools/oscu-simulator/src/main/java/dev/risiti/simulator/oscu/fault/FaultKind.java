@@ -8,7 +8,7 @@ public enum FaultKind {
     ANSWER_LOST_BEFORE_COMMIT(false),
     /** KRA decides at once and answers late. */
     SLOW(true),
-    /** A 504 page. */
+    /** A 504 in the shape of the door. */
     HTTP_504(false),
     /** The connection is reset. */
     CONNECTION_RESET(false),
@@ -17,7 +17,19 @@ public enum FaultKind {
     /** The envelope with resultCd 999. */
     RESULT_999(false),
     /** A look-up does not see yet what is there, and answers 001. */
-    READ_LAG(true);
+    READ_LAG(true),
+    /** The envelope with a resultCd of choice. */
+    RESULT_CODE(false),
+    /** KRA decides, and the connection closes in the middle of the answer. */
+    CUT_BODY(true),
+    /** A page in HTML under HTTP 200. */
+    HTML_200(false),
+    /** HTTP 200 without a body. */
+    EMPTY_BODY(false),
+    /** HTTP 429 in the shape of the door. */
+    HTTP_429(false),
+    /** The gateway finds the token run out, and from then on it is. */
+    TOKEN_EXPIRED(false);
 
     private final boolean commits;
 
@@ -33,8 +45,8 @@ public enum FaultKind {
     /** Whether an order may choose between striking before and after the commit. */
     public boolean letsChooseCommit() {
         return switch (this) {
-            case HTTP_504, CONNECTION_RESET, HTML_502, RESULT_999 -> true;
-            case ANSWER_LOST_AFTER_COMMIT, ANSWER_LOST_BEFORE_COMMIT, SLOW, READ_LAG -> false;
+            case HTTP_504, CONNECTION_RESET, HTML_502, RESULT_999, RESULT_CODE, CUT_BODY, HTML_200, EMPTY_BODY -> true;
+            case ANSWER_LOST_AFTER_COMMIT, ANSWER_LOST_BEFORE_COMMIT, SLOW, READ_LAG, HTTP_429, TOKEN_EXPIRED -> false;
         };
     }
 }

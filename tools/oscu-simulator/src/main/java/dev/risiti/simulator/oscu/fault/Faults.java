@@ -1,5 +1,7 @@
 package dev.risiti.simulator.oscu.fault;
 
+import dev.risiti.simulator.oscu.rule.Door;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,30 +20,35 @@ public final class Faults {
         active = List.of();
     }
 
-    public List<Fault> active() {
-        return active;
+    /** The orders that are not over. */
+    public List<Fault> active(Instant now) {
+        return active.stream().filter(fault -> !fault.over(now)).toList();
     }
 
     /** The oldest order that strikes this request, used up by one; null when none does. */
-    public @Nullable Fault take(String call, @Nullable String tin, @Nullable String bhfId) {
+    public @Nullable Fault take(Door door, String call, @Nullable String tin, @Nullable String bhfId, Instant now) {
         // A run without faults must not pay for a lock.
-        return active.isEmpty() ? null : takeLocked(call, tin, bhfId);
+        return active.isEmpty() ? null : takeLocked(door, call, tin, bhfId, now);
     }
 
-    private synchronized @Nullable Fault takeLocked(String call, @Nullable String tin, @Nullable String bhfId) {
+    private synchronized @Nullable Fault takeLocked(
+            Door door, String call, @Nullable String tin, @Nullable String bhfId, Instant now) {
+        Fault striking = null;
+        List<Fault> left = new ArrayList<>();
         for (Fault fault : active) {
-            if (fault.strikes(call, tin, bhfId)) {
-                List<Fault> next = new ArrayList<>(active);
-                int index = next.indexOf(fault);
-                if (fault.times() > 1) {
-                    next.set(index, fault.once());
-                } else {
-                    next.remove(index);
-                }
-                active = List.copyOf(next);
-                return fault;
+            Fault next = fault;
+            if (fault.over(now)) {
+                next = null;
+            } else if (striking == null && fault.fits(door, call, tin, bhfId)) {
+                boolean strikes = fault.strikesNext();
+                striking = strikes ? fault : null;
+                next = fault.next(strikes);
+            }
+            if (next != null) {
+                left.add(next);
             }
         }
-        return null;
+        active = List.copyOf(left);
+        return striking;
     }
 }

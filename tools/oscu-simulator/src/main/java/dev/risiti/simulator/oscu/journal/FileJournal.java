@@ -21,6 +21,7 @@ public final class FileJournal implements Journal {
     private static final Logger LOG = Logger.getLogger(FileJournal.class);
 
     private final FileOutputStream out;
+    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(1 << 16);
     private boolean broken;
 
     private FileJournal(FileOutputStream out) {
@@ -88,22 +89,33 @@ public final class FileJournal implements Journal {
 
     @Override
     public void append(JournalLine line) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-        bytes.writeBytes(Json.bytes(line));
-        bytes.write('\n');
-        write(bytes.toByteArray());
+        byte[] bytes = Json.bytes(line);
+        synchronized (this) {
+            checkWhole();
+            waiting.writeBytes(bytes);
+            waiting.write('\n');
+        }
     }
 
-    private synchronized void write(byte[] line) {
-        if (broken) {
-            throw new IllegalStateException("the journal ended with a failed write");
+    @Override
+    public synchronized void flush() {
+        checkWhole();
+        if (waiting.size() == 0) {
+            return;
         }
         try {
-            out.write(line);
+            waiting.writeTo(out);
+            waiting.reset();
         } catch (IOException e) {
             // A half-written line in the middle would make all that follows unreadable.
             broken = true;
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void checkWhole() {
+        if (broken) {
+            throw new IllegalStateException("the journal ended with a failed write");
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.risiti.simulator.oscu.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +34,19 @@ public record Body(JsonNode node) {
     /** The number in a field, null when there is none or when it is no number. */
     public @Nullable BigDecimal number(String field) {
         JsonNode value = node.get(field);
-        if (value != null && value.isNumber()) {
+        return value == null ? null : number(value);
+    }
+
+    /** The number a value is, or is written as; null when it is none. */
+    public static @Nullable BigDecimal number(JsonNode value) {
+        if (value.isNumber()) {
             return value.decimalValue();
         }
-        String text = text(field);
-        if (text == null) {
+        if (!value.isTextual()) {
             return null;
         }
         try {
-            return new BigDecimal(text);
+            return new BigDecimal(value.textValue().strip());
         } catch (NumberFormatException notANumber) {
             return null;
         }
@@ -66,8 +70,9 @@ public record Body(JsonNode node) {
 
     /** The objects of a list field; none when it is absent. */
     public List<Body> list(String field) {
-        return StreamSupport.stream(node.path(field).spliterator(), false)
-                .map(Body::new)
-                .toList();
+        JsonNode rows = node.path(field);
+        List<Body> list = new ArrayList<>(rows.size());
+        rows.forEach(row -> list.add(new Body(row)));
+        return list;
     }
 }

@@ -1,5 +1,6 @@
 package dev.risiti.simulator.oscu.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** The one JSON mapper of the simulator: decimals stay exactly as sent, instants are written as text. */
@@ -22,6 +24,8 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .addModule(new JavaTimeModule())
             .build();
+
+    private static final int TYPICAL_LENGTH = 2048;
 
     private Json() {}
 
@@ -44,5 +48,22 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes one value piece by piece, without a tree in between. */
+    public static JsonText text(Writing writing) {
+        StringWriter text = new StringWriter(TYPICAL_LENGTH);
+        try (JsonGenerator out = MAPPER.createGenerator(text)) {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return new JsonText(text.toString());
+    }
+
+    /** Writes a value. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(JsonGenerator out) throws IOException;
     }
 }

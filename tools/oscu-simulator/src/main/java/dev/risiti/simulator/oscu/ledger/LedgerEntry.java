@@ -9,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seq order of arrival, from 1
  * @param finishedAt when the last byte of an answer was handed to the connection, or the connection was given up
- * @param door the front door it came through, {@code direct}
+ * @param door the front door it came through, {@code direct} or {@code gateway}
  * @param call the call's name in the specification, or the path when there is no such call
  * @param number {@code invcNo}, {@code sarNo}, {@code itemCd} or whatever else numbers the object of this call
  * @param bodySha256 SHA-256 of the body's bytes in hexadecimal
- * @param resultCd KRA's decision, also when a fault kept it from the caller; null when KRA never decided
+ * @param resultCd KRA's decision, also when a fault kept it from the caller; null when KRA never decided and when the
+ *     gateway's validator, which has no codes, did
  * @param answered whether an answer of any kind left, an error page included
  * @param receipt what was signed; null for everything else
  * @param fault the fault that acted on this request
+ * @param text why the request was refused, in KRA's words; null unless it was
  */
 public record LedgerEntry(
         long seq,
@@ -32,10 +34,12 @@ public record LedgerEntry(
         @Nullable String resultCd,
         boolean answered,
         @Nullable Receipt receipt,
-        @Nullable String fault) {
+        @Nullable String fault,
+        @Nullable String text) {
 
     /** The same request with KRA's decision. */
-    public LedgerEntry decided(Outcome decision, @Nullable String code, @Nullable Receipt signed) {
+    public LedgerEntry decided(
+            Outcome decision, @Nullable String code, @Nullable String refusal, @Nullable Receipt signed) {
         return new LedgerEntry(
                 seq,
                 receivedAt,
@@ -50,7 +54,8 @@ public record LedgerEntry(
                 code,
                 answered,
                 signed,
-                fault);
+                fault,
+                refusal);
     }
 
     /** The same request with the fault that acts on it. */
@@ -69,7 +74,8 @@ public record LedgerEntry(
                 resultCd,
                 answered,
                 receipt,
-                acting);
+                acting,
+                text);
     }
 
     /** The same request at its end. */
@@ -88,6 +94,7 @@ public record LedgerEntry(
                 resultCd,
                 answerLeft,
                 receipt,
-                fault);
+                fault,
+                text);
     }
 }

@@ -8,7 +8,10 @@ public enum Outcome {
     ACCEPTED,
     /** {@code resultCd} 001: a read found nothing. Nothing changed. */
     EMPTY,
-    /** Any other result code, missing or wrong keys included. Nothing changed. */
+    /**
+     * Anything else: another result code, a refusal by the validator, missing or wrong keys and tokens, an unrouted path.
+     * Nothing changed, except that a repeated initialisation is counted where the door counts them.
+     */
     REFUSED,
     /** A fault ended the request before KRA looked at it. Nothing changed. */
     LOST_BEFORE_COMMIT

@@ -1,8 +1,12 @@
 package dev.risiti.simulator.oscu.registry;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -16,12 +20,16 @@ public final class Device {
     private Fact.DeviceApproved approval;
     private Fact.@Nullable DeviceInstalled installation;
     private long receipts;
+    private long repeatedInitialisations;
     private final NavigableMap<Long, Fact.SaleSigned> sales = new TreeMap<>();
+    private final Map<Long, List<Fact.SaleSigned>> notes = new HashMap<>();
     private final NavigableSet<Long> movements = new TreeSet<>();
+    private final NavigableSet<Long> purchases = new TreeSet<>();
+    private final Map<String, String> insurances = new HashMap<>();
     private final Map<String, BigDecimal> moved = new HashMap<>();
     private final Map<String, BigDecimal> onHand = new HashMap<>();
     private final Map<String, String> users = new HashMap<>();
-    private final Map<String, Fact.CustomerSaved> customers = new HashMap<>();
+    private final Map<String, Fact.CustomerSaved> customers = new LinkedHashMap<>();
 
     Device(Fact.DeviceApproved approval) {
         this.approval = approval;
@@ -36,13 +44,41 @@ public final class Device {
             case Fact.SaleSigned sale -> {
                 sales.put(sale.invcNo(), sale);
                 receipts = sale.receipt().totRcptNo();
+                if (sale.rcptTyCd().equals("R")) {
+                    notes.computeIfAbsent(sale.orgInvcNo(), _ -> new ArrayList<>(1))
+                            .add(sale);
+                }
+                move(sale.quantities());
             }
             case Fact.StockMoved movement -> {
                 movements.add(movement.sarNo());
-                movement.quantities().forEach((itemCd, qty) -> moved.merge(itemCd, qty, BigDecimal::add));
+                move(movement.quantities());
+            }
+            case Fact.InitialisedAgain _ -> repeatedInitialisations++;
+            case Fact.InsuranceSaved insurance -> insurances.put(insurance.isrccCd(), insurance.isrccNm());
+            case Fact.CompositionSaved composition -> {
+                if (composition.used().signum() != 0) {
+                    move(Map.of(composition.cpstItemCd(), composition.used().negate()));
+                }
+            }
+            case Fact.PurchaseMade purchase -> purchases.add(purchase.invcNo());
+            case Fact.CountersMoved counters -> {
+                addUpTo(movements, counters.sarNo());
+                addUpTo(purchases, counters.purchaseNo());
             }
             case Fact.StockStated stated -> onHand.put(stated.itemCd(), stated.rsdQty());
-            case Fact.ItemSaved item -> throw new IllegalArgumentException("an item belongs to the PIN: " + item);
+            case Fact.ItemSaved _, Fact.ClassListFetched _, Fact.ImportDecided _, Fact.RowPlanted _ ->
+                throw new IllegalArgumentException("belongs to the PIN: " + fact);
+        }
+    }
+
+    private void move(Map<String, BigDecimal> quantities) {
+        quantities.forEach((itemCd, qty) -> moved.merge(itemCd, qty, BigDecimal::add));
+    }
+
+    private static void addUpTo(NavigableSet<Long> numbers, long last) {
+        for (long number = numbers.isEmpty() ? 1 : numbers.last() + 1; number <= last; number++) {
+            numbers.add(number);
         }
     }
 
@@ -76,6 +112,31 @@ public final class Device {
         return sales.get(invcNo);
     }
 
+    /** The credit notes signed here for a document. */
+    public List<Fact.SaleSigned> notes(long orgInvcNo) {
+        return notes.getOrDefault(orgInvcNo, List.of());
+    }
+
+    /** How often the device was initialised again after its installation. */
+    public long repeatedInitialisations() {
+        return repeatedInitialisations;
+    }
+
+    /** Whether a purchase of that number was registered. */
+    public boolean hasPurchase(long invcNo) {
+        return purchases.contains(invcNo);
+    }
+
+    /** The highest purchase number registered, zero before the first. */
+    public long lastPurchaseNo() {
+        return purchases.isEmpty() ? 0 : purchases.last();
+    }
+
+    /** Codes of the branch insurance schemes saved so far. */
+    public Set<String> insurances() {
+        return Set.copyOf(insurances.keySet());
+    }
+
     /** The highest number signed, zero before the first. */
     public long lastInvcNo() {
         return sales.isEmpty() ? 0 : sales.lastKey();
@@ -106,8 +167,8 @@ public final class Device {
         return Set.copyOf(users.keySet());
     }
 
-    /** Numbers of the branch customers saved so far. */
-    public Set<String> customers() {
-        return Set.copyOf(customers.keySet());
+    /** The branch customers saved so far, by number. */
+    public Map<String, Fact.CustomerSaved> customers() {
+        return Collections.unmodifiableMap(customers);
     }
 }

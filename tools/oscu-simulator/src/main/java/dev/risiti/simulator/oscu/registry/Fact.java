@@ -6,6 +6,7 @@ import dev.risiti.simulator.oscu.json.JsonText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,15 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(Fact.ItemSaved.class),
     @JsonSubTypes.Type(Fact.SaleSigned.class),
     @JsonSubTypes.Type(Fact.StockMoved.class),
-    @JsonSubTypes.Type(Fact.StockStated.class)
+    @JsonSubTypes.Type(Fact.StockStated.class),
+    @JsonSubTypes.Type(Fact.InitialisedAgain.class),
+    @JsonSubTypes.Type(Fact.ClassListFetched.class),
+    @JsonSubTypes.Type(Fact.InsuranceSaved.class),
+    @JsonSubTypes.Type(Fact.CompositionSaved.class),
+    @JsonSubTypes.Type(Fact.PurchaseMade.class),
+    @JsonSubTypes.Type(Fact.ImportDecided.class),
+    @JsonSubTypes.Type(Fact.RowPlanted.class),
+    @JsonSubTypes.Type(Fact.CountersMoved.class)
 })
 public sealed interface Fact {
     /** The PIN of the taxpayer whom the fact concerns. */
@@ -51,16 +60,40 @@ public sealed interface Fact {
     record UserSaved(String tin, String bhfId, String userId, String userNm) implements Fact {}
 
     /** A branch customer was saved. */
-    record CustomerSaved(String tin, String bhfId, String custNo, JsonText row) implements Fact {}
+    record CustomerSaved(String tin, String bhfId, String custNo, JsonText row, Instant at) implements Fact {
+        /** Journals from before the list of customers do not say when. */
+        public CustomerSaved {
+            at = Objects.requireNonNullElse(at, Instant.EPOCH);
+        }
+    }
 
-    /** An item was registered or saved again. */
-    record ItemSaved(String tin, String bhfId, String itemCd, String itemTyCd, JsonText row, Instant at)
-            implements Fact {}
+    /**
+     * An item was registered or saved again.
+     *
+     * @param prefix what stands before the number in its code
+     * @param number the number at the end of its code
+     */
+    record ItemSaved(
+            String tin,
+            String bhfId,
+            String itemCd,
+            String itemTyCd,
+            String prefix,
+            long number,
+            JsonText row,
+            Instant at)
+            implements Fact {
+        /** Journals from before item codes were counted do not say what their prefix is. */
+        public ItemSaved {
+            prefix = Objects.requireNonNullElse(prefix, "");
+        }
+    }
 
     /**
      * A sale or a credit note was signed.
      *
      * @param row the document in the form of the look-ups (KRA reference 2.19)
+     * @param quantities what it moved by itself per item code, positive for in and negative for out
      */
     record SaleSigned(
             String tin,
@@ -72,16 +105,67 @@ public sealed interface Fact {
             @Nullable String custNm,
             Receipt receipt,
             JsonText row,
+            Map<String, BigDecimal> quantities,
             Instant at)
-            implements Fact {}
+            implements Fact {
+        /** Journals from before sales could move stock do not say how much. */
+        public SaleSigned {
+            quantities = Objects.requireNonNullElse(quantities, Map.of());
+        }
+    }
 
     /**
      * A stock movement was recorded.
      *
      * @param quantities per item code, positive for in and negative for out
+     * @param transfer what the receiving branch gets to see; null when the goods go to no other branch
      */
-    record StockMoved(String tin, String bhfId, long sarNo, Map<String, BigDecimal> quantities) implements Fact {}
+    record StockMoved(
+            String tin,
+            String bhfId,
+            long sarNo,
+            Map<String, BigDecimal> quantities,
+            @Nullable Transfer transfer) implements Fact {}
+
+    /** Goods on their way to a branch, in the form of the look-up (KRA reference 2.22). */
+    record Transfer(String toBhfId, JsonText row, Instant at) {}
 
     /** The quantity on hand of an item was stated. */
     record StockStated(String tin, String bhfId, String itemCd, BigDecimal rsdQty) implements Fact {}
+
+    /** An installed device was initialised once more, which the gateway counts. */
+    record InitialisedAgain(String tin, String bhfId) implements Fact {}
+
+    /** The item classification list was fetched for the first time. */
+    record ClassListFetched(String tin, String bhfId) implements Fact {}
+
+    /** A branch insurance scheme was saved. */
+    record InsuranceSaved(String tin, String bhfId, String isrccCd, String isrccNm) implements Fact {}
+
+    /**
+     * A component of an item was stated.
+     *
+     * @param used what the statement took from the component's stock; zero where it takes nothing
+     */
+    record CompositionSaved(
+            String tin, String bhfId, String itemCd, String cpstItemCd, BigDecimal cpstQty, BigDecimal used)
+            implements Fact {}
+
+    /**
+     * A purchase was registered.
+     *
+     * @param supplier the supplier's invoice it confirms; null for a purchase typed in without one
+     */
+    record PurchaseMade(
+            String tin, String bhfId, long invcNo, @Nullable SupplierKey supplier) implements Fact {}
+
+    /** An imported line was accepted or rejected. */
+    record ImportDecided(String tin, String bhfId, ImportKey line, String itemCd, String imptItemSttsCd, Instant at)
+            implements Fact {}
+
+    /** A row was put into one of the feeds from outside; {@code bhfId} is the branch that gets to see it. */
+    record RowPlanted(String tin, String bhfId, Feed feed, JsonText row, Instant at) implements Fact {}
+
+    /** Another system worked on the device: the last numbers it used; zero where it used none. */
+    record CountersMoved(String tin, String bhfId, long sarNo, long purchaseNo, long itemNo) implements Fact {}
 }

@@ -8,11 +8,12 @@ import dev.risiti.simulator.oscu.json.JsonText;
 import dev.risiti.simulator.oscu.registry.KraTime;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** KRA's standard code lists, as served by {@code selectCodeList} and as used to check requests (KRA reference 4). */
@@ -88,7 +89,22 @@ public final class CodeLists {
 
     /** The letters of the tax types, in order. */
     public Set<String> taxTypes() {
-        return new TreeSet<>(taxRates.keySet());
+        return Collections.unmodifiableSet(taxRates.keySet());
+    }
+
+    /** The codes of a class that are in use, in order. */
+    public List<String> codes(String codeClass) {
+        return inUse.getOrDefault(codeClass, Map.of()).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** The rate of a tax type in percent; zero for a type that is not in use, when the door wants that. */
+    public BigDecimal taxRate(String taxType, Profile.UnusedRate unused) {
+        boolean used = inUse.getOrDefault(TAX_TYPES, Map.of()).getOrDefault(taxType, false);
+        return used || unused == Profile.UnusedRate.LISTED ? taxRate(taxType) : BigDecimal.ZERO;
     }
 
     /** The rate of a tax type in percent. */

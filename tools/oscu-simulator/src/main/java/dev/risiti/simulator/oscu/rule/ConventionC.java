@@ -23,8 +23,12 @@ public final class ConventionC {
         this.codeLists = codeLists;
     }
 
-    /** @throws Refused 910 naming the first amount that is off, with the expected and the found figure */
-    public void checkSale(Body sale, List<Body> lines) {
+    /**
+     * Lines, the five tax types and the totals of a sale, a credit note or a purchase.
+     *
+     * @throws Refused 910 naming the first amount that is off, with the expected and the found figure
+     */
+    public void checkDocument(Body sale, List<Body> lines, Profile rules) {
         Map<String, BigDecimal> taxable = new HashMap<>();
         Map<String, BigDecimal> tax = new HashMap<>();
         for (Body line : lines) {
@@ -34,14 +38,26 @@ public final class ConventionC {
             tax.merge(type, line.amount("taxAmt"), BigDecimal::add);
         }
         for (String type : codeLists.taxTypes()) {
-            checkRate(sale, type, taxable.containsKey(type));
+            checkRate(sale, type, taxable.containsKey(type), rules.taxRtE());
             expect(sale, "taxblAmt" + type, taxable.getOrDefault(type, BigDecimal.ZERO), "");
             expect(sale, "taxAmt" + type, tax.getOrDefault(type, BigDecimal.ZERO), "");
         }
         checkTotals(sale, lines);
     }
 
-    /** Header totals equal the sums of the lines; their own arithmetic is the taxpayer's cost accounting. */
+    /** The lines of a stock movement, whose discount is an amount and nothing else. */
+    public void checkMovementLines(List<Body> lines) {
+        for (Body line : lines) {
+            String where = " on item: " + line.counter("itemSeq");
+            if (line.amount("totAmt").signum() == 0) {
+                throw Refused.parameter("Expected a value for totAmt" + where + " but it is empty or null");
+            }
+            expect(line, "splyAmt", cents(line.amount("qty").multiply(line.amount("prc"))), where);
+            checkTax(line, line.amount("splyAmt").subtract(line.amount("totDcAmt")), where);
+        }
+    }
+
+    /** Header totals equal the sums of the lines. */
     public void checkTotals(Body body, List<Body> lines) {
         expect(body, "totTaxblAmt", sum(lines, "taxblAmt"), "");
         expect(body, "totTaxAmt", sum(lines, "taxAmt"), "");
@@ -55,9 +71,16 @@ public final class ConventionC {
 
         BigDecimal percent = line.amount("dcRt").setScale(0, RoundingMode.HALF_UP);
         BigDecimal discount = supply.multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
-        expect(line, "dcAmt", discount, where);
+        try {
+            expect(line, "dcAmt", discount, where);
+        } catch (Refused refused) {
+            throw refused.atGateway("Invalid dcAmt for item");
+        }
 
-        BigDecimal gross = supply.subtract(discount);
+        checkTax(line, supply.subtract(discount), where);
+    }
+
+    private void checkTax(Body line, BigDecimal gross, String where) {
         BigDecimal rate = codeLists.taxRate(line.required("taxTyCd"));
         BigDecimal taxable = gross.multiply(HUNDRED).divide(HUNDRED.add(rate), 2, RoundingMode.HALF_UP);
         expect(line, "taxblAmt", taxable, where);
@@ -66,9 +89,9 @@ public final class ConventionC {
     }
 
     /** A type that no line uses may carry its rate or zero. */
-    private void checkRate(Body sale, String type, boolean used) {
+    private void checkRate(Body sale, String type, boolean used, Profile.UnusedRate unused) {
         BigDecimal found = sale.amount("taxRt" + type);
-        BigDecimal expected = codeLists.taxRate(type);
+        BigDecimal expected = codeLists.taxRate(type, unused);
         if (found.compareTo(expected) != 0 && (used || found.signum() != 0)) {
             throw Refused.parameter("Rule taxRt" + type + " failed: Tax rate mismatch. Expected: "
                     + cents(expected).toPlainString() + ", Found: " + found.toPlainString());

@@ -2,7 +2,9 @@ package dev.risiti.simulator.oscu.rule;
 
 import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.registry.Fact;
+import dev.risiti.simulator.oscu.registry.KraTime;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a credit note must have in common with the sale it credits (KRA reference 9). */
 public final class CreditNotes {
+    private static final int MOST_NOTES = 2;
+    private static final int MOST_MONTHS = 6;
+
     private CreditNotes() {}
 
     /**
@@ -19,18 +24,33 @@ public final class CreditNotes {
      * @throws Refused 910 with the live texts
      */
     public static void check(
-            Body note, Fact.@Nullable SaleSigned original, List<Fact.SaleSigned> credited, Settings settings) {
+            Body note, Fact.@Nullable SaleSigned original, List<Fact.SaleSigned> credited, Profile rules, Instant now) {
         if (original == null || !original.rcptTyCd().equals("S")) {
             throw Refused.parameter("orgInvcNo does not exist. Please update the field and try again");
+        }
+        if (rules.creditDate() == Profile.Field.REQUIRED && note.text("rfdDt") == null) {
+            throw Refused.parameter("Missing RfdDt Date");
         }
         if (note.text("rfdRsnCd") == null) {
             throw Refused.parameter("Invalid RfdRsnCd");
         }
-        if (settings.creditBuyer() == Settings.CreditBuyer.MATCH) {
+        if (rules.creditBuyer() == Profile.Buyer.MATCH) {
             checkBuyer(note, original);
         }
-        if (settings.creditCap() == Settings.CreditCap.CAPPED) {
+        if (rules.creditCap() == Profile.CreditCap.CAPPED_TWO_IN_SIX_MONTHS) {
+            checkPolicy(original, credited, now);
+        }
+        if (rules.creditCap() != Profile.CreditCap.OFF) {
             checkCap(note, original, credited);
+        }
+    }
+
+    private static void checkPolicy(Fact.SaleSigned original, List<Fact.SaleSigned> credited, Instant now) {
+        if (credited.size() >= MOST_NOTES) {
+            throw Refused.parameter("Only " + MOST_NOTES + " credit notes are allowed per invoice");
+        }
+        if (KraTime.day(now).isAfter(KraTime.day(original.at()).plusMonths(MOST_MONTHS))) {
+            throw Refused.parameter("The invoice is older than " + MOST_MONTHS + " months");
         }
     }
 

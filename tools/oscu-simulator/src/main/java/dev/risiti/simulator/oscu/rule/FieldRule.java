@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.simulator.oscu.json.Body;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One row of a field table. */
 sealed interface FieldRule {
@@ -11,40 +12,57 @@ sealed interface FieldRule {
 
     boolean mandatory();
 
-    /** Checks a value that is there; {@code path} names it in full. */
-    void checkPresent(Body body, String path, StringBuilder problems);
+    /** Checks a value that is there. */
+    void checkPresent(JsonNode value, Check check);
 
-    default void check(Body body, String prefix, StringBuilder problems) {
-        String path = prefix + name();
+    default void check(Body body, Check check) {
         JsonNode value = body.node().get(name());
         if (value == null
                 || value.isNull()
                 || (value.isTextual() && value.textValue().isBlank())) {
             if (mandatory()) {
-                report(problems, path, "may not be empty");
+                check.report(Violation.Kind.MISSING, name(), "may not be empty", "");
             }
         } else {
-            checkPresent(body, path, problems);
+            checkPresent(value, check);
         }
     }
 
-    private static void report(StringBuilder problems, String path, String problem) {
-        problems.append("[<").append(path).append("> : ").append(problem).append(']');
+    /**
+     * Where a check stands and what it has found.
+     *
+     * @param list the object or list inside which it stands; null at the top
+     * @param index the row, -1 outside lists
+     */
+    record Check(
+            Profile.Numbers numbers,
+            List<Violation> found,
+            @Nullable String list,
+            int index) {
+        void report(Violation.Kind kind, String field, String problem, String value) {
+            found.add(new Violation(kind, list, index, field, problem, value));
+        }
+
+        Check inside(String name, int row) {
+            return new Check(numbers, found, name, row);
+        }
     }
 
     /** CHAR n. */
     record Characters(String name, boolean mandatory, int length, ValueRules.ValueRule rule) implements FieldRule {
         @Override
-        public void checkPresent(Body body, String path, StringBuilder problems) {
-            String text = body.text(name);
-            if (text == null) {
-                report(problems, path, "must be a text");
-            } else if (text.length() > length) {
-                report(problems, path, "length must be between 0 and " + length);
+        public void checkPresent(JsonNode value, Check check) {
+            if (!value.isValueNode()) {
+                check.report(Violation.Kind.WRONG, name, "must be a text", value.toString());
+                return;
+            }
+            String text = value.asText().strip();
+            if (text.length() > length) {
+                check.report(Violation.Kind.WRONG, name, "length must be between 0 and " + length, text);
             } else {
                 String problem = rule.problem(text);
                 if (problem != null) {
-                    report(problems, path, problem);
+                    check.report(Violation.Kind.WRONG, name, problem, text);
                 }
             }
         }
@@ -56,54 +74,59 @@ sealed interface FieldRule {
         static final int LONG_DIGITS = 18;
 
         @Override
-        public void checkPresent(Body body, String path, StringBuilder problems) {
-            BigDecimal number = body.number(name);
+        public void checkPresent(JsonNode value, Check check) {
+            BigDecimal number =
+                    value.isTextual() && check.numbers() == Profile.Numbers.STRICT ? null : Body.number(value);
             if (number == null) {
-                report(problems, path, "must be a number");
+                check.report(Violation.Kind.NOT_A_NUMBER, name, "must be a number", value.asText());
                 return;
             }
             // Looks at exponents only: a hostile 1e999999999 is never written out.
-            BigDecimal bare = number.stripTrailingZeros();
-            if ((long) bare.precision() - bare.scale() > digits || bare.scale() > decimals) {
-                report(
-                        problems,
-                        path,
-                        "numeric value out of bounds (<" + digits + " digits>.<" + decimals + " digits> expected)");
+            if (tooLong(number) && tooLong(number.stripTrailingZeros())) {
+                check.report(
+                        Violation.Kind.WRONG,
+                        name,
+                        "numeric value out of bounds (<" + digits + " digits>.<" + decimals + " digits> expected)",
+                        "");
             } else if (number.signum() < 0) {
-                report(problems, path, "must be greater than or equal to 0");
+                check.report(Violation.Kind.WRONG, name, "must be greater than or equal to 0", number.toPlainString());
             }
+        }
+
+        private boolean tooLong(BigDecimal number) {
+            return (long) number.precision() - number.scale() > digits || number.scale() > decimals;
         }
     }
 
     /** A nested object. */
     record Nested(String name, boolean mandatory, List<FieldRule> fields) implements FieldRule {
         @Override
-        public void checkPresent(Body body, String path, StringBuilder problems) {
-            if (!body.node().path(name).isObject()) {
-                report(problems, path, "must be an object");
+        public void checkPresent(JsonNode value, Check check) {
+            if (!value.isObject()) {
+                check.report(Violation.Kind.WRONG, name, "must be an object", value.toString());
                 return;
             }
-            fields.forEach(field -> field.check(body.object(name), path + ".", problems));
+            Check inside = check.inside(name, -1);
+            fields.forEach(field -> field.check(new Body(value), inside));
         }
     }
 
     /** A list of objects. */
     record Rows(String name, boolean mandatory, List<FieldRule> fields) implements FieldRule {
         @Override
-        public void checkPresent(Body body, String path, StringBuilder problems) {
-            JsonNode rows = body.node().path(name);
-            if (!rows.isArray() || (mandatory && rows.isEmpty())) {
-                report(problems, path, "may not be empty");
+        public void checkPresent(JsonNode value, Check check) {
+            if (!value.isArray() || (mandatory && value.isEmpty())) {
+                check.report(Violation.Kind.MISSING, name, "may not be empty", "");
                 return;
             }
             int index = 0;
-            for (Body row : body.list(name)) {
-                String prefix = path + "[" + index++ + "].";
-                if (!row.node().isObject()) {
-                    report(problems, path, "must be a list of objects");
+            for (JsonNode row : value) {
+                if (!row.isObject()) {
+                    check.report(Violation.Kind.WRONG, name, "must be a list of objects", row.toString());
                     return;
                 }
-                fields.forEach(field -> field.check(row, prefix, problems));
+                Check inside = check.inside(name, index++);
+                fields.forEach(field -> field.check(new Body(row), inside));
             }
         }
     }

@@ -24,11 +24,15 @@ public final class Lines {
         }
     }
 
-    /** @throws Refused 910 when goods are named that no branch of this PIN has registered */
+    /**
+     * Goods must be registered; lines without an item code are left to the field table.
+     *
+     * @throws Refused 910 when goods are named that no branch of this PIN has registered
+     */
     public static void checkRegistered(Taxpayer taxpayer, List<Body> lines) {
         for (Body line : lines) {
-            String itemCd = line.required("itemCd");
-            if (taxpayer.item(itemCd) == null && !looksLikeService(itemCd)) {
+            String itemCd = line.text("itemCd");
+            if (itemCd != null && taxpayer.item(itemCd) == null && !looksLikeService(itemCd)) {
                 throw Refused.parameter("Item " + itemCd + " provided on item: " + line.counter("itemSeq")
                         + ". does not exist in your inventory. Ensure it is added under item management package");
             }

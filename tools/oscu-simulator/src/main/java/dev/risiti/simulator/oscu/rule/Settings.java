@@ -1,95 +1,68 @@
 package dev.risiti.simulator.oscu.rule;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.risiti.simulator.oscu.json.Json;
+
 /**
- * The switches of the simulator; the defaults are those of the direct door, as hostile as the evidence allows (KRA
- * reference 13).
+ * All switches of the simulator; the defaults stand in {@code settings.json}. The direct door's lie open beside the
+ * common ones, the gateway's are an object of their own.
  *
  * @param latencyMillis how long KRA thinks before it decides a request
  * @param slowMillis how long the fault SLOW holds back an answer that is already decided
- * @param amounts whether lines and totals are recomputed to the cent
- * @param itemCdRepeat what saving a known item code means
- * @param invcNoGap whether a document number may run ahead of its predecessor
- * @param sarNoGap the same for movement numbers
- * @param invcNoScope what shares one row of document numbers
- * @param sarNoScope what shares one row of movement numbers
- * @param items whether goods on a sale or a movement must be registered
- * @param stock whether goods must be on hand for a sale, and a stated quantity must equal the movements
- * @param creditBuyer whether a credit note must name the buyer of its original
- * @param creditCap whether credit notes together may not exceed their original
+ * @param clockSkewSeconds how far KRA's clock is ahead of ours; behind when negative
+ * @param readLagMillis how long look-ups do not see a document that was signed
+ * @param importLagMillis how long the import list still shows a line as waiting after it was decided
+ * @param seedSeconds the time between the seeded rows that appear after a PIN's first initialisation; 0 for all at once
+ * @param feedRepeat whether feeds list their last row twice
  */
 public record Settings(
         long latencyMillis,
         long slowMillis,
-        Amounts amounts,
-        ItemCdRepeat itemCdRepeat,
-        Gap invcNoGap,
-        Gap sarNoGap,
-        Scope invcNoScope,
-        Scope sarNoScope,
-        Items items,
-        Stock stock,
-        CreditBuyer creditBuyer,
-        CreditCap creditCap) {
+        long clockSkewSeconds,
+        long readLagMillis,
+        long importLagMillis,
+        long seedSeconds,
+        FeedRepeat feedRepeat,
+        @JsonUnwrapped Profile direct,
+        GatewayProfile gateway) {
 
-    public static final Settings DEFAULT = new Settings(
-            0,
-            30_000,
-            Amounts.CONVENTION_C,
-            ItemCdRepeat.UPDATE,
-            Gap.ACCEPT,
-            Gap.ACCEPT,
-            Scope.DEVICE,
-            Scope.DEVICE,
-            Items.REGISTERED,
-            Stock.OFF,
-            CreditBuyer.MATCH,
-            CreditCap.OFF);
+    public static final Settings DEFAULT = of(Json.resource("settings.json"));
 
-    /** Arithmetic of sales and movements (KRA reference 5.3). */
-    public enum Amounts {
-        CONVENTION_C,
-        OFF
+    /** The rules of a door. */
+    public Profile rules(Door door) {
+        return switch (door) {
+            case DIRECT -> direct;
+            case GATEWAY -> gateway.rules();
+        };
     }
 
-    /** {@code saveItem} with a code that exists (KRA reference 6). */
-    public enum ItemCdRepeat {
-        UPDATE,
-        REFUSE
+    /** These settings with those named in a JSON object, checked before, in place of the present ones. */
+    public Settings with(JsonNode change) {
+        ObjectNode next = Json.MAPPER.valueToTree(this);
+        change.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                next.withObjectProperty(field.getKey()).setAll((ObjectNode) field.getValue());
+            } else if (!field.getValue().isNull()) {
+                next.set(field.getKey(), field.getValue());
+            }
+        });
+        return of(next);
     }
 
-    /** A number more than one above the last (KRA reference 5.1). */
-    public enum Gap {
-        ACCEPT,
-        REFUSE
+    private static Settings of(JsonNode node) {
+        try {
+            return Json.MAPPER.treeToValue(node, Settings.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("settings that were not checked", e);
+        }
     }
 
-    /** Whose documents share a counter. */
-    public enum Scope {
-        DEVICE,
-        PIN
-    }
-
-    /** Registration of goods. */
-    public enum Items {
-        REGISTERED,
-        OFF
-    }
-
-    /** Stock on hand (KRA reference 7). */
-    public enum Stock {
-        ENFORCED,
-        OFF
-    }
-
-    /** Buyer of a credit note (KRA reference 9). */
-    public enum CreditBuyer {
-        MATCH,
-        OFF
-    }
-
-    /** Sum of the credit notes of one original (KRA reference 9). */
-    public enum CreditCap {
-        CAPPED,
+    /** A feed may list a row again (KRA reference 8). */
+    public enum FeedRepeat {
+        ON,
         OFF
     }
 }

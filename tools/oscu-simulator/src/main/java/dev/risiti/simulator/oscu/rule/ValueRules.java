@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueRules {
     private static final Pattern PIN = Pattern.compile("[A-Z][0-9]{9}[A-Z]");
 
-    /** Code class per field (KRA reference 4, "used by"). */
+    /** Code class per field (KRA reference 4, "used by"), or per call and field where the calls differ. */
     private static final Map<String, String> CODE_CLASSES = Map.ofEntries(
             Map.entry("taxTyCd", "04"),
             Map.entry("orgnNatCd", "05"),
@@ -19,10 +19,14 @@ final class ValueRules {
             Map.entry("sarTyCd", "12"),
             Map.entry("salesTyCd", "14"),
             Map.entry("pkgUnitCd", "17"),
+            Map.entry("pchsTyCd", "14"),
             Map.entry("itemTyCd", "24"),
+            Map.entry("imptItemSttsCd", "26"),
             Map.entry("regTyCd", "31"),
             Map.entry("rfdRsnCd", "32"),
-            Map.entry("rcptTyCd", "37"));
+            Map.entry("pchsSttsCd", "34"),
+            Map.entry("rcptTyCd", "37"),
+            Map.entry("insertTrnsPurchase.rcptTyCd", "38"));
 
     private final CodeLists codeLists;
     private final ItemClasses itemClasses;
@@ -33,8 +37,8 @@ final class ValueRules {
     }
 
     /** The check of a field, chosen once when the field tables are read. */
-    ValueRule of(String field, int length) {
-        String codeClass = CODE_CLASSES.get(field);
+    ValueRule of(String call, String field, int length) {
+        String codeClass = CODE_CLASSES.getOrDefault(call + "." + field, CODE_CLASSES.get(field));
         if (codeClass != null) {
             return text -> codeLists.problem(codeClass, text);
         }
