@@ -47,7 +47,8 @@ final class Connections implements AutoCloseable {
                 .property(
                         QuarkusRestClientProperties.CONNECTION_TTL,
                         Math.toIntExact(settings.idleConnectionTimeout().toSeconds()))
-                .httpClientRequestCustomizer(new ReplySizeLimit(settings.maxReplyBytes()));
+                .httpClientRequestCustomizer(
+                        new UntypedReplies().andThen(new ReplySizeLimit(settings.maxReplyBytes())));
         return new Connections(builder.build(KraApi.class), settings.deadlines().connect(), max);
     }
 

@@ -69,6 +69,7 @@ public record SaleRequest(
         Limit.required("rcptTyCd", rcptTyCd, 5);
         Limit.optional("pmtTyCd", pmtTyCd, 5);
         Limit.required("salesSttsCd", salesSttsCd, 5);
+        Limit.optional("rfdRsnCd", rfdRsnCd, 5);
         Limit.optional("remark", remark, 400);
         Limit.yesOrNo("prchrAcptcYn", prchrAcptcYn);
         Limit.given("cfmDt", cfmDt);
