@@ -1,15 +1,17 @@
 package dev.risiti.oscu;
 
+import dev.risiti.oscu.call.FrontDoor;
 import java.util.regex.Pattern;
 
 /**
- * What identifies a device to KRA on every call but initialisation.
+ * What identifies a device to KRA on every call but initialisation, and the door its calls go through.
  *
  * @param tin taxpayer PIN
  * @param bhfId branch, two digits
  * @param cmcKey communication key; secret
+ * @param door an attribute of the device, which may change
  */
-public record DeviceCredentials(String tin, String bhfId, String cmcKey) {
+public record DeviceCredentials(String tin, String bhfId, String cmcKey, FrontDoor door) {
     /** What an HTTP header takes as it stands; anything else would fail in the HTTP client, key in the message. */
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7E]+");
 
@@ -17,6 +19,11 @@ public record DeviceCredentials(String tin, String bhfId, String cmcKey) {
         requireHeaderValue("PIN", tin);
         requireHeaderValue("branch", bhfId);
         requireHeaderValue("communication key", cmcKey);
+    }
+
+    /** A device behind the direct door. */
+    public DeviceCredentials(String tin, String bhfId, String cmcKey) {
+        this(tin, bhfId, cmcKey, FrontDoor.DIRECT);
     }
 
     private static void requireHeaderValue(String what, String value) {
@@ -28,6 +35,6 @@ public record DeviceCredentials(String tin, String bhfId, String cmcKey) {
     /** Without the key. */
     @Override
     public String toString() {
-        return "DeviceCredentials[tin=" + tin + ", bhfId=" + bhfId + "]";
+        return "DeviceCredentials[tin=" + tin + ", bhfId=" + bhfId + ", door=" + door + "]";
     }
 }

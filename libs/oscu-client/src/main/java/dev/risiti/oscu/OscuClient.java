@@ -1,23 +1,30 @@
 package dev.risiti.oscu;
 
+import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.oscu.outcome.Outcome;
 import java.time.Duration;
 
 /**
- * The port to KRA, the same for every front door. Blocks; never throws for anything KRA or the network does, never
- * repeats a request by itself.
+ * The port to KRA, the same for every front door. Blocks; never throws for anything KRA or the network does. Never
+ * repeats a request by itself, with one exception: the gateway turned the token away, which it does before it routes
+ * the request, and a fresh token is tried once.
  */
 public interface OscuClient {
-    /** Sends the bytes of the request with the device's headers. */
+    /** Sends the bytes of the request with the device's headers, through the device's door. */
     Outcome send(DeviceCredentials credentials, OscuRequest request);
 
+    /** As {@link #initialise(FrontDoor, OscuRequest)}, through the direct door. */
+    default Outcome initialise(OscuRequest request) {
+        return initialise(FrontDoor.DIRECT, request);
+    }
+
     /**
-     * Sends an initialisation, which has no device headers yet. The answer holds the communication key, which KRA hands
-     * out once: store {@link Outcome#reply()} encrypted before anything else, and never call this from a retry loop.
+     * Sends an initialisation, which has no communication key yet. The answer holds that key, which KRA hands out once:
+     * store {@link Outcome#reply()} encrypted before anything else, and never call this from a retry loop.
      */
-    Outcome initialise(OscuRequest request);
+    Outcome initialise(FrontDoor door, OscuRequest request);
 
     /** The longest a call may take in {@link #send}; nothing of it is on the wire afterwards. */
     Duration deadline(OscuCall call);

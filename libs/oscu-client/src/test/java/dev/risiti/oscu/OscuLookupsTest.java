@@ -79,7 +79,7 @@ class OscuLookupsTest {
         }
 
         @Override
-        public Outcome initialise(OscuRequest request) {
+        public Outcome initialise(FrontDoor door, OscuRequest request) {
             return send(DEVICE, request);
         }
 

@@ -20,6 +20,11 @@ final class Money {
         return inclusive.multiply(HUNDRED).divide(HUNDRED.add(ratePercent), 2, RoundingMode.HALF_UP);
     }
 
+    /** An amount with its tax, rounded. */
+    static BigDecimal withTax(BigDecimal exclusive, BigDecimal ratePercent) {
+        return round(exclusive.multiply(HUNDRED.add(ratePercent)).movePointLeft(2));
+    }
+
     static boolean same(BigDecimal a, BigDecimal b) {
         return a.compareTo(b) == 0;
     }

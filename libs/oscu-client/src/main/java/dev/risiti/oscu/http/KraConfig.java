@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** How KRA is reached. */
 @ConfigMapping(prefix = "risiti.kra")
@@ -12,6 +14,9 @@ public interface KraConfig {
     /** Base URL of the direct front door, without a slash at its end. */
     @WithDefault("http://localhost:8090/etims-api")
     URI directUrl();
+
+    /** The other front door. */
+    Gateway gateway();
 
     /** Longest wait for a free connection, and again for connecting. */
     @WithDefault("5S")
@@ -25,7 +30,11 @@ public interface KraConfig {
     @WithDefault("30S")
     Duration lookUpDeadline();
 
-    /** Connections to the front door, which is the number of calls open at once. */
+    /** Longest fetch of the item class list, which is very large in production. */
+    @WithDefault("10M")
+    Duration classListDeadline();
+
+    /** Connections to each front door, which is the number of calls open at once. */
     @WithDefault("256")
     int maxConnections();
 
@@ -39,4 +48,35 @@ public interface KraConfig {
     /** Largest reply that is read. */
     @WithDefault("16M")
     MemorySize maxReplySize();
+
+    /** KRA's API gateway. In use when the consumer key, the consumer secret and the app id are all given. */
+    interface Gateway {
+        /** Base URL of the calls, without a slash at its end. */
+        @WithDefault("http://localhost:8090/etims-oscu/api/v1")
+        URI url();
+
+        /** Token endpoint, without a query. */
+        @WithDefault("http://localhost:8090/v1/token/generate")
+        URI tokenUrl();
+
+        /** Consumer key of our gateway app. */
+        Optional<String> consumerKey();
+
+        /** Consumer secret of our gateway app; a secret. */
+        Optional<String> consumerSecret();
+
+        /** The app's id (a UUID), sent as {@code apigee_app_id}; not the consumer key. */
+        Optional<String> appId();
+
+        /** Longest fetch of a token. */
+        @WithDefault("10S")
+        Duration tokenTimeout();
+
+        /** How long before its end a token is replaced; at most half its life. */
+        @WithDefault("5M")
+        Duration refreshAhead();
+
+        /** Paths that differ from the usual ones, by KRA's name of the call: {@code paths.saveItem=saveItem}. */
+        Map<String, String> paths();
+    }
 }

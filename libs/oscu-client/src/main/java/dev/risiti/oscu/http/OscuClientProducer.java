@@ -3,11 +3,15 @@ package dev.risiti.oscu.http;
 import dev.risiti.oscu.OscuClient;
 import dev.risiti.oscu.OscuLookups;
 import dev.risiti.oscu.call.CallDeadlines;
+import dev.risiti.oscu.call.OscuCall;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the configured client injectable as {@link OscuClient}; a service may produce its own instead. */
 @Singleton
@@ -15,13 +19,39 @@ class OscuClientProducer {
     @Produces
     @Singleton
     @DefaultBean
-    DirectOscuClient directClient(KraConfig config) {
-        return DirectOscuClient.connect(
+    HttpOscuClient client(KraConfig config) {
+        var deadlines = new CallDeadlines(
+                config.connectTimeout(), config.writeDeadline(), config.lookUpDeadline(), config.classListDeadline());
+        return HttpOscuClient.connect(
                 config.directUrl(),
-                new CallDeadlines(config.connectTimeout(), config.writeDeadline(), config.lookUpDeadline()),
-                config.maxConnections(),
-                config.idleConnectionTimeout(),
-                config.maxReplySize().asLongValue());
+                gateway(config.gateway()),
+                new HttpSettings(
+                        deadlines,
+                        config.maxConnections(),
+                        config.idleConnectionTimeout(),
+                        config.maxReplySize().asLongValue()));
+    }
+
+    /** Null without an app; half an app is a mistake that must not wait for the first call. */
+    static @Nullable GatewayAccess gateway(KraConfig.Gateway config) {
+        var given = Stream.of(config.consumerKey(), config.consumerSecret(), config.appId())
+                .filter(value -> value.isPresent())
+                .count();
+        if (given == 0) {
+            return null;
+        }
+        if (given < 3) {
+            throw new IllegalStateException(
+                    "risiti.kra.gateway needs consumer-key, consumer-secret and app-id, or none of them");
+        }
+        var app = new GatewayApp(
+                config.consumerKey().orElseThrow(),
+                config.consumerSecret().orElseThrow(),
+                config.appId().orElseThrow());
+        var paths = config.paths().entrySet().stream()
+                .collect(Collectors.toMap(entry -> OscuCall.ofWireName(entry.getKey()), entry -> entry.getValue()));
+        return new GatewayAccess(
+                config.url(), config.tokenUrl(), app, paths, config.tokenTimeout(), config.refreshAhead());
     }
 
     @Produces
@@ -31,7 +61,7 @@ class OscuClientProducer {
         return new OscuLookups(client);
     }
 
-    void close(@Disposes DirectOscuClient client) throws IOException {
+    void close(@Disposes HttpOscuClient client) throws IOException {
         client.close();
     }
 }

@@ -70,6 +70,23 @@ public final class KraJson {
         return node.isMissingNode() || node.isNull() || (node.isObject() && node.isEmpty());
     }
 
+    /** Whether the field says nothing at all: as {@link #isEmpty}, or only blanks, nulls and empty lists inside. */
+    public boolean saysNothing(String name) {
+        return saysNothing(field(name));
+    }
+
+    private static boolean saysNothing(JsonNode node) {
+        if (node.isContainerNode()) {
+            for (var element : node) {
+                if (!saysNothing(element)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return node.isMissingNode() || node.isNull() || node.asText().isBlank();
+    }
+
     /** The object in that field. */
     public Optional<KraJson> object(String name) {
         var node = field(name);
@@ -126,6 +143,15 @@ public final class KraJson {
         throw new UnreadableJsonException(name, "is out of range");
     }
 
+    /** As {@link #number}, but null also for what is no number: for figures that are only shown. */
+    public @Nullable BigDecimal numberIfReadable(String name) {
+        try {
+            return number(name);
+        } catch (UnreadableJsonException shownAsAbsent) {
+            return null;
+        }
+    }
+
     public BigDecimal requiredNumber(String name) {
         return present(name, number(name));
     }
@@ -161,6 +187,12 @@ public final class KraJson {
                 : KraTime.parse(text).orElseThrow(() -> new UnreadableJsonException(name, "is not a date"));
     }
 
+    /** As {@link #instant}, but null also for what is no date: for times that are only shown. */
+    public @Nullable Instant instantIfReadable(String name) {
+        var text = text(name);
+        return text == null ? null : KraTime.parse(text).orElse(null);
+    }
+
     public Instant requiredInstant(String name) {
         return present(name, instant(name));
     }
@@ -168,6 +200,12 @@ public final class KraJson {
     /** The Nairobi date, or null when there is none. */
     public @Nullable LocalDate date(String name) {
         var instant = instant(name);
+        return instant == null ? null : KraTime.dateOf(instant);
+    }
+
+    /** As {@link #date}, but null also for what is no date. */
+    public @Nullable LocalDate dateIfReadable(String name) {
+        var instant = instantIfReadable(name);
         return instant == null ? null : KraTime.dateOf(instant);
     }
 

@@ -65,6 +65,8 @@ public sealed interface Outcome {
             NOT_CONNECTED,
             /** All connections to KRA were in use for the whole connect time. */
             NO_FREE_CONNECTION,
+            /** The gateway's token endpoint gave no token in time. */
+            NO_TOKEN,
             /** The gateway turned its token away before routing the request. */
             TOKEN_REJECTED
         }
@@ -154,5 +156,13 @@ public sealed interface Outcome {
     }
 
     /** The figure a refusal names as the right one. */
-    record Expected(Counter counter, BigDecimal value) {}
+    record Expected(Counter counter, BigDecimal value) {
+        /**
+         * Whether KRA's next number lies beyond the one sent: then that number was taken before, by us or by another
+         * system on the same device, because the counter moves on acceptance only (KRA reference 3.3).
+         */
+        public boolean saysTaken(long sent) {
+            return counter != Counter.STOCK_ON_HAND && value.compareTo(BigDecimal.valueOf(sent)) > 0;
+        }
+    }
 }

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeClassifier {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final Pattern TOKEN_FAULT = Pattern.compile("access.?token", Pattern.CASE_INSENSITIVE);
+    /** The app's key is unknown, or the app is not subscribed to KRA's product. */
+    private static final Pattern APP_FAULT = Pattern.compile("api.?key|api.?product", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern QUOTA_FAULT =
             Pattern.compile("QuotaViolation|SpikeArrestViolation", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROUTE_FAULT =
@@ -94,12 +97,22 @@ public final class OutcomeClassifier {
     private static Outcome byResultCode(OscuCall call, KraJson envelope, Reply reply) {
         var resultCd = Objects.requireNonNull(envelope.text("resultCd"));
         var words = Objects.requireNonNullElse(envelope.text("resultMsg"), "");
-        return switch (ResultCodes.verdict(resultCd)) {
+        var verdict = ResultCodes.verdict(resultCd);
+        if (!(verdict instanceof Verdict.Success) && contradicts(call, envelope)) {
+            var problem = words + " (but data came with code " + resultCd + ")";
+            return new Unknown(Unknown.Reason.INCOMPLETE, resultCd, problem, reply.kept());
+        }
+        return switch (verdict) {
             case Verdict.Success() -> success(call, envelope, resultCd, words, reply);
             case Verdict.Empty() -> empty(call, resultCd, words, at(envelope), reply);
             case Verdict.Document() -> refusedByWords(resultCd, words, reply);
             case Verdict other -> outcome(other, resultCd, words, reply);
         };
+    }
+
+    /** What contradicts itself proves nothing: a receipt beside a refusal, rows beside "nothing found". */
+    private static boolean contradicts(OscuCall call, KraJson envelope) {
+        return (call == OscuCall.SAVE_TRNS_SALES_OSDC || !call.changesState()) && !envelope.saysNothing("data");
     }
 
     private static Outcome success(OscuCall call, KraJson envelope, String resultCd, String words, Reply reply) {
@@ -148,6 +161,9 @@ public final class OutcomeClassifier {
         var all = words + " " + errorCode;
         if (TOKEN_FAULT.matcher(all).find()) {
             return byStatus(door, UNAUTHORIZED, words, reply);
+        }
+        if (APP_FAULT.matcher(all).find()) {
+            return new RefusedConnection(Trouble.APP_REJECTED, null, words, reply.kept());
         }
         if (QUOTA_FAULT.matcher(all).find()) {
             return byStatus(door, TOO_MANY_REQUESTS, words, reply);

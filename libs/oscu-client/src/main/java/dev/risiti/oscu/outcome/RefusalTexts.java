@@ -38,8 +38,8 @@ final class RefusalTexts {
             row("does not exist in your inventory", new Verdict.Dependency(Need.ITEM)));
 
     private static final List<CounterRow> COUNTERS = List.of(
-            counter("invc ?no\\b", Counter.INVOICE_NUMBER),
-            counter("sarNo\\b", Counter.MOVEMENT_NUMBER),
+            counter("(?<![a-z])invc ?no\\b", Counter.INVOICE_NUMBER),
+            counter("(?<![a-z])sarNo\\b", Counter.MOVEMENT_NUMBER),
             counter("itemCd Sequence|itemCd is either reused", Counter.ITEM_NUMBER),
             counter("rsdQty mismatch", Counter.STOCK_ON_HAND));
 

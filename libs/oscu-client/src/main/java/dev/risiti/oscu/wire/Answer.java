@@ -5,8 +5,17 @@ public sealed interface Answer
         permits SaleAnswer,
                 InitAnswer,
                 CodeListAnswer,
+                ItemClassListAnswer,
+                BranchListAnswer,
+                NoticeListAnswer,
+                CustomerLookUpAnswer,
+                TaxpayerInfoAnswer,
+                CustomerListAnswer,
                 ItemListAnswer,
+                ImportItemListAnswer,
                 InvoiceDetailsAnswer,
+                PurchaseSalesListAnswer,
+                StockMoveListAnswer,
                 Answer.Saved,
                 Answer.Nothing {
 

@@ -23,8 +23,7 @@ public record BranchUserRequest(
         @JsonUnwrapped Audit audit)
         implements WireRequest {
     public BranchUserRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.required("userId", userId, 20);
         Limit.required("userNm", userNm, 60);
         Limit.requiredSecret("pwd", pwd, 255);

@@ -14,7 +14,15 @@ public record CodeListAnswer(List<CodeClass> classes) implements Answer {
     }
 
     /** One list. */
-    public record CodeClass(String cdCls, @Nullable String cdClsNm, boolean inUse, List<Code> codes) {
+    public record CodeClass(
+            String cdCls,
+            @Nullable String cdClsNm,
+            @Nullable String cdClsDesc,
+            boolean inUse,
+            @Nullable String userDfnNm1,
+            @Nullable String userDfnNm2,
+            @Nullable String userDfnNm3,
+            List<Code> codes) {
         public CodeClass {
             codes = List.copyOf(codes);
         }
@@ -23,7 +31,11 @@ public record CodeListAnswer(List<CodeClass> classes) implements Answer {
             return new CodeClass(
                     json.requiredText("cdCls"),
                     json.text("cdClsNm"),
+                    json.text("cdClsDesc"),
                     json.yes("useYn"),
+                    json.text("userDfnNm1"),
+                    json.text("userDfnNm2"),
+                    json.text("userDfnNm3"),
                     json.list("dtlList", Code::read));
         }
     }

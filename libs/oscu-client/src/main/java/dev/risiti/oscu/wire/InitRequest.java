@@ -9,8 +9,7 @@ import dev.risiti.oscu.call.OscuCall;
  */
 public record InitRequest(String tin, String bhfId, String dvcSrlNo) implements WireRequest {
     public InitRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.required("dvcSrlNo", dvcSrlNo, 100);
     }
 

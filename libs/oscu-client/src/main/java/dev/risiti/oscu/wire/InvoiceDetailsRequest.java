@@ -5,8 +5,7 @@ import dev.risiti.oscu.call.OscuCall;
 /** Asks for one own invoice by its number (KRA reference 2.18). */
 public record InvoiceDetailsRequest(String tin, String bhfId, long invcNo) implements WireRequest {
     public InvoiceDetailsRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.atLeast("invcNo", invcNo, 1);
     }
 

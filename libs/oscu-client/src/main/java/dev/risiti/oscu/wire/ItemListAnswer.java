@@ -11,7 +11,11 @@ public record ItemListAnswer(List<ItemRow> items) implements Answer {
         items = List.copyOf(items);
     }
 
-    /** One registered item; only its code is certain to be there. */
+    /**
+     * One registered item; only its code is certain to be there.
+     *
+     * @param changedByKra the class was changed by the authority
+     */
     public record ItemRow(
             String itemCd,
             @Nullable String itemClsCd,
@@ -24,7 +28,19 @@ public record ItemListAnswer(List<ItemRow> items) implements Answer {
             @Nullable String bcd,
             @Nullable String regBhfId,
             @Nullable BigDecimal dftPrc,
-            boolean inUse) {
+            boolean inUse,
+            @Nullable String tin,
+            @Nullable String itemStdNm,
+            @Nullable String btchNo,
+            @Nullable BigDecimal grpPrcL1,
+            @Nullable BigDecimal grpPrcL2,
+            @Nullable BigDecimal grpPrcL3,
+            @Nullable BigDecimal grpPrcL4,
+            @Nullable BigDecimal grpPrcL5,
+            @Nullable String addInfo,
+            @Nullable BigDecimal sftyQty,
+            boolean insurable,
+            boolean changedByKra) {
 
         static ItemRow read(KraJson json) {
             return new ItemRow(
@@ -38,8 +54,20 @@ public record ItemListAnswer(List<ItemRow> items) implements Answer {
                     json.text("taxTyCd"),
                     json.text("bcd"),
                     json.text("regBhfId"),
-                    json.number("dftPrc"),
-                    json.yes("useYn"));
+                    json.numberIfReadable("dftPrc"),
+                    json.yes("useYn"),
+                    json.text("tin"),
+                    json.text("itemStdNm"),
+                    json.text("btchNo"),
+                    json.numberIfReadable("grpPrcL1"),
+                    json.numberIfReadable("grpPrcL2"),
+                    json.numberIfReadable("grpPrcL3"),
+                    json.numberIfReadable("grpPrcL4"),
+                    json.numberIfReadable("grpPrcL5"),
+                    json.text("addInfo"),
+                    json.numberIfReadable("sftyQty"),
+                    json.yes("isrcAplcbYn"),
+                    json.yes("rraModYn"));
         }
     }
 

@@ -39,8 +39,7 @@ public record ItemRequest(
         @JsonUnwrapped Audit audit)
         implements WireRequest {
     public ItemRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.required("itemCd", itemCd, 20);
         Limit.required("itemClsCd", itemClsCd, 10);
         Limit.required("itemTyCd", itemTyCd, 5);
@@ -49,6 +48,7 @@ public record ItemRequest(
         Limit.required("orgnNatCd", orgnNatCd, 5);
         Limit.required("pkgUnitCd", pkgUnitCd, 5);
         Limit.required("qtyUnitCd", qtyUnitCd, 5);
+        Limit.given("taxTyCd", taxTyCd);
         Limit.optional("btchNo", btchNo, 10);
         Limit.optional("bcd", bcd, 20);
         Limit.amount("dftPrc", dftPrc);

@@ -1,18 +1,31 @@
 package dev.risiti.oscu.wire;
 
 import java.math.BigDecimal;
-import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The checks behind KRA's field types CHAR(n) and NUMBER(p,s) (KRA reference 2). */
 final class Limit {
     private Limit() {}
 
-    static void required(String field, String text, int max) {
-        if (text.isBlank()) {
+    static void required(String field, @Nullable String text, int max) {
+        if (text == null || text.isBlank()) {
             throw WireViolation.of(field, text, "must not be blank");
         }
         atMost(field, text, max);
+    }
+
+    /** What every body carries beside the headers. */
+    static void device(String tin, String bhfId) {
+        required("tin", tin, 11);
+        required("bhfId", bhfId, 2);
+    }
+
+    /** A mandatory value of any kind. Null can come from a caller that is not null-checked. */
+    static void given(String field, @Nullable Object value) {
+        if (value == null) {
+            throw WireViolation.of(field, null, "must be given");
+        }
     }
 
     static void optional(String field, @Nullable String text, int max) {
@@ -22,8 +35,8 @@ final class Limit {
     }
 
     /** As {@link #required}, for a value that no message may show. */
-    static void requiredSecret(String field, String secret, int max) {
-        if (secret.isBlank() || secret.codePointCount(0, secret.length()) > max) {
+    static void requiredSecret(String field, @Nullable String secret, int max) {
+        if (secret == null || secret.isBlank() || secret.codePointCount(0, secret.length()) > max) {
             throw WireViolation.of(field, "(hidden)", "must have 1 to " + max + " characters");
         }
     }
@@ -34,7 +47,7 @@ final class Limit {
         }
     }
 
-    static void yesOrNo(String field, String text) {
+    static void yesOrNo(String field, @Nullable String text) {
         if (!"Y".equals(text) && !"N".equals(text)) {
             throw WireViolation.of(field, text, "must be Y or N");
         }
@@ -58,12 +71,18 @@ final class Limit {
         }
     }
 
-    static void amount(String field, BigDecimal amount) {
-        number(field, amount, 18, 2);
+    /** As {@link #number}, mandatory. */
+    static void requiredNumber(String field, @Nullable BigDecimal number, int precision, int scale) {
+        given(field, number);
+        number(field, number, precision, scale);
     }
 
-    static void quantity(String field, BigDecimal quantity) {
-        number(field, quantity, 13, 2);
+    static void amount(String field, @Nullable BigDecimal amount) {
+        requiredNumber(field, amount, 18, 2);
+    }
+
+    static void quantity(String field, @Nullable BigDecimal quantity) {
+        requiredNumber(field, quantity, 13, 2);
     }
 
     static void atLeast(String field, long number, long min) {
@@ -72,9 +91,25 @@ final class Limit {
         }
     }
 
-    static void notEmpty(String field, Collection<?> list) {
-        if (list.isEmpty()) {
-            throw WireViolation.of(field, "[]", "at least one line");
+    /** NUMBER(n) without decimals. */
+    static void digits(String field, long number, int max) {
+        number(field, BigDecimal.valueOf(number), max, 0);
+    }
+
+    /** The number of a line: 1 to 999. */
+    static void line(int itemSeq) {
+        atLeast("itemSeq", itemSeq, 1);
+        digits("itemSeq", itemSeq, 3);
+    }
+
+    /** The lines of a document, at least one, as many as it says; unmodifiable. */
+    static <T> List<T> lines(String field, @Nullable List<T> lines, int count) {
+        if (lines == null || lines.isEmpty()) {
+            throw WireViolation.of(field, lines, "at least one line");
         }
+        if (count != lines.size()) {
+            throw WireViolation.of("totItemCnt", count, "must be the number of lines, " + lines.size());
+        }
+        return List.copyOf(lines);
     }
 }

@@ -27,6 +27,7 @@ public record ReceiptBlock(
         Limit.optional("receipt.custTin", custTin, 11);
         Limit.optional("receipt.custMblNo", custMblNo, 20);
         Limit.atLeast("receipt.rptNo", rptNo, 1);
+        Limit.given("receipt.rcptPbctDt", rcptPbctDt);
         Limit.optional("receipt.trdeNm", trdeNm, TRADE_NAME_LENGTH);
         Limit.optional("receipt.adrs", adrs, 200);
         Limit.optional("receipt.topMsg", topMsg, 20);

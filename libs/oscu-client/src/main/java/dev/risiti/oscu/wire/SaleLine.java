@@ -29,18 +29,18 @@ public record SaleLine(
         BigDecimal taxAmt,
         BigDecimal totAmt) {
     public SaleLine {
-        Limit.atLeast("itemSeq", itemSeq, 1);
-        Limit.number("itemSeq", BigDecimal.valueOf(itemSeq), 3, 0);
+        Limit.line(itemSeq);
         Limit.quantity("pkg", pkg);
         Limit.quantity("qty", qty);
         Limit.amount("prc", prc);
         Limit.amount("splyAmt", splyAmt);
-        Limit.number("dcRt", dcRt, 5, 2);
+        Limit.requiredNumber("dcRt", dcRt, 5, 2);
         Limit.amount("dcAmt", dcAmt);
         Limit.optional("isrccCd", isrccCd, 10);
         Limit.optional("isrccNm", isrccNm, 100);
         Limit.number("isrcRt", isrcRt, 3, 0);
         Limit.number("isrcAmt", isrcAmt, 18, 2);
+        Limit.given("taxTyCd", taxTyCd);
         Limit.amount("taxblAmt", taxblAmt);
         Limit.amount("taxAmt", taxAmt);
         Limit.amount("totAmt", totAmt);

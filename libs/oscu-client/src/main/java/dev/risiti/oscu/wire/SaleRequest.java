@@ -5,6 +5,7 @@ import dev.risiti.oscu.call.OscuCall;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,7 @@ public record SaleRequest(
     private static final String APPROVED = "02";
 
     public SaleRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.required("trdInvcNo", trdInvcNo, 50);
         Limit.atLeast("invcNo", invcNo, 1);
         Limit.optional("custTin", custTin, 11);
@@ -69,13 +69,16 @@ public record SaleRequest(
         Limit.required("rcptTyCd", rcptTyCd, 5);
         Limit.optional("pmtTyCd", pmtTyCd, 5);
         Limit.required("salesSttsCd", salesSttsCd, 5);
+        Limit.optional("rfdRsnCd", rfdRsnCd, 5);
         Limit.optional("remark", remark, 400);
         Limit.yesOrNo("prchrAcptcYn", prchrAcptcYn);
-        Limit.notEmpty("itemList", itemList);
-        itemList = List.copyOf(itemList);
-        if (totItemCnt != itemList.size()) {
-            throw WireViolation.of("totItemCnt", totItemCnt, "must be the number of lines, " + itemList.size());
+        Limit.given("cfmDt", cfmDt);
+        Limit.given("salesDt", salesDt);
+        taxes.requireWithinLimits();
+        if (!Objects.equals(custTin, receipt.custTin())) {
+            throw WireViolation.of("receipt.custTin", receipt.custTin(), "must be the custTin of the sale");
         }
+        itemList = Limit.lines("itemList", itemList, totItemCnt);
         switch (rcptTyCd) {
             case SALE -> {
                 if (orgInvcNo != 0) {

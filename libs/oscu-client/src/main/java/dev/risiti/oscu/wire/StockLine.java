@@ -27,14 +27,14 @@ public record StockLine(
         BigDecimal taxAmt,
         BigDecimal totAmt) {
     public StockLine {
-        Limit.atLeast("itemSeq", itemSeq, 1);
-        Limit.number("itemSeq", BigDecimal.valueOf(itemSeq), 3, 0);
+        Limit.line(itemSeq);
         Limit.quantity("pkg", pkg);
         Limit.quantity("qty", qty);
-        Limit.number("prc", prc, 15, 2);
+        Limit.requiredNumber("prc", prc, 15, 2);
         Limit.amount("splyAmt", splyAmt);
         Limit.amount("totDcAmt", totDcAmt);
         Limit.amount("taxblAmt", taxblAmt);
+        Limit.given("taxTyCd", taxTyCd);
         Limit.amount("taxAmt", taxAmt);
         Limit.amount("totAmt", totAmt);
     }

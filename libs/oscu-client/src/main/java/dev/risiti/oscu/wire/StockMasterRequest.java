@@ -16,8 +16,7 @@ public record StockMasterRequest(
         BigDecimal rsdQty,
         @JsonUnwrapped Audit audit) implements WireRequest {
     public StockMasterRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.required("itemCd", itemCd, 20);
         Limit.quantity("rsdQty", rsdQty);
     }

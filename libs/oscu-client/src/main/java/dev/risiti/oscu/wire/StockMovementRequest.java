@@ -37,8 +37,7 @@ public record StockMovementRequest(
         List<StockLine> itemList)
         implements WireRequest {
     public StockMovementRequest {
-        Limit.required("tin", tin, 11);
-        Limit.required("bhfId", bhfId, 2);
+        Limit.device(tin, bhfId);
         Limit.atLeast("sarNo", sarNo, 1);
         Limit.atLeast("orgSarNo", orgSarNo, 0);
         Limit.required("regTyCd", regTyCd, 5);
@@ -50,11 +49,8 @@ public record StockMovementRequest(
         Limit.amount("totTaxAmt", totTaxAmt);
         Limit.amount("totAmt", totAmt);
         Limit.optional("remark", remark, 400);
-        Limit.notEmpty("itemList", itemList);
-        itemList = List.copyOf(itemList);
-        if (totItemCnt != itemList.size()) {
-            throw WireViolation.of("totItemCnt", totItemCnt, "must be the number of lines, " + itemList.size());
-        }
+        Limit.given("ocrnDt", ocrnDt);
+        itemList = Limit.lines("itemList", itemList, totItemCnt);
     }
 
     /** A movement registered by the system, its totals summed from its lines. */

@@ -25,27 +25,6 @@ public record TaxTable(
         BigDecimal totTaxblAmt,
         BigDecimal totTaxAmt,
         BigDecimal totAmt) {
-    public TaxTable {
-        Limit.amount("taxblAmtA", taxblAmtA);
-        Limit.amount("taxblAmtB", taxblAmtB);
-        Limit.amount("taxblAmtC", taxblAmtC);
-        Limit.amount("taxblAmtD", taxblAmtD);
-        Limit.amount("taxblAmtE", taxblAmtE);
-        Limit.number("taxRtA", taxRtA, 7, 2);
-        Limit.number("taxRtB", taxRtB, 7, 2);
-        Limit.number("taxRtC", taxRtC, 7, 2);
-        Limit.number("taxRtD", taxRtD, 7, 2);
-        Limit.number("taxRtE", taxRtE, 7, 2);
-        Limit.amount("taxAmtA", taxAmtA);
-        Limit.amount("taxAmtB", taxAmtB);
-        Limit.amount("taxAmtC", taxAmtC);
-        Limit.amount("taxAmtD", taxAmtD);
-        Limit.amount("taxAmtE", taxAmtE);
-        Limit.amount("totTaxblAmt", totTaxblAmt);
-        Limit.amount("totTaxAmt", totTaxAmt);
-        Limit.amount("totAmt", totAmt);
-    }
-
     /** The header figures of these totals. */
     public static TaxTable of(Totals totals) {
         return new TaxTable(
@@ -67,6 +46,31 @@ public record TaxTable(
                 totals.totTaxblAmt(),
                 totals.totTaxAmt(),
                 totals.totAmt());
+    }
+
+    /**
+     * Checks precision and sign, as for sending. What KRA holds is read without, because it breaks its own rules
+     * (KRA reference 8).
+     */
+    void requireWithinLimits() {
+        Limit.amount("taxblAmtA", taxblAmtA);
+        Limit.amount("taxblAmtB", taxblAmtB);
+        Limit.amount("taxblAmtC", taxblAmtC);
+        Limit.amount("taxblAmtD", taxblAmtD);
+        Limit.amount("taxblAmtE", taxblAmtE);
+        Limit.requiredNumber("taxRtA", taxRtA, 7, 2);
+        Limit.requiredNumber("taxRtB", taxRtB, 7, 2);
+        Limit.requiredNumber("taxRtC", taxRtC, 7, 2);
+        Limit.requiredNumber("taxRtD", taxRtD, 7, 2);
+        Limit.requiredNumber("taxRtE", taxRtE, 7, 2);
+        Limit.amount("taxAmtA", taxAmtA);
+        Limit.amount("taxAmtB", taxAmtB);
+        Limit.amount("taxAmtC", taxAmtC);
+        Limit.amount("taxAmtD", taxAmtD);
+        Limit.amount("taxAmtE", taxAmtE);
+        Limit.amount("totTaxblAmt", totTaxblAmt);
+        Limit.amount("totTaxAmt", totTaxAmt);
+        Limit.amount("totAmt", totAmt);
     }
 
     static TaxTable read(KraJson json) {

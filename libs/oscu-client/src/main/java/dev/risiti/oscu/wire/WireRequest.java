@@ -8,12 +8,17 @@ import dev.risiti.oscu.call.OscuCall;
  */
 public sealed interface WireRequest
         permits InitRequest,
-                CodeListRequest,
-                ItemListRequest,
+                ChangesSince,
+                CustomerLookUpRequest,
                 InvoiceDetailsRequest,
+                BranchCustomerRequest,
                 BranchUserRequest,
+                BranchInsuranceRequest,
                 ItemRequest,
+                ItemCompositionRequest,
+                ImportItemUpdateRequest,
                 SaleRequest,
+                PurchaseRequest,
                 StockMovementRequest,
                 StockMasterRequest {
     /** The call this is the body of. */

@@ -38,8 +38,24 @@ class WireLinesTest {
         var totals = Arbitraries.bigDecimals()
                 .between(BigDecimal.ZERO, new BigDecimal("99999999.99"))
                 .ofScale(2);
-        return Combinators.combine(quantities, totals, Arbitraries.of(TaxType.class))
+        var byTotal = Combinators.combine(quantities, totals, Arbitraries.of(TaxType.class))
                 .as((quantity, total, type) -> new SourceLine(quantity, total, type, rate(type)));
+        var prices = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("10000"))
+                .ofScale(5);
+        var discounts = Arbitraries.oneOf(
+                Arbitraries.integers()
+                        .between(0, 100)
+                        .map(percent -> new Discount.Percent(BigDecimal.valueOf(percent))),
+                Arbitraries.bigDecimals()
+                        .between(BigDecimal.ZERO, new BigDecimal("100"))
+                        .ofScale(2)
+                        .map(Discount.Percent::new));
+        var byPrice = Combinators.combine(
+                        quantities, prices, discounts, Arbitraries.of(PriceBasis.class), Arbitraries.of(TaxType.class))
+                .as((quantity, price, discount, basis, type) ->
+                        SourceLine.ofUnitPrice(quantity, price, discount, basis, type, rate(type)));
+        return Arbitraries.oneOf(byTotal, byPrice);
     }
 
     @Provide
@@ -52,8 +68,9 @@ class WireLinesTest {
     }
 
     @Property
-    void eachSourceLineKeepsItsTotalToTheCent(@ForAll("documents") List<SourceLine> sources) {
-        var totals = WireLines.of(sources).stream()
+    void eachSourceLineKeepsItsTotalToTheCent(
+            @ForAll("documents") List<SourceLine> sources, @ForAll Convention convention) {
+        var totals = WireLines.of(sources, convention).stream()
                 .collect(Collectors.groupingBy(
                         WireLine::sourceIndex,
                         Collectors.reducing(BigDecimal.ZERO, WireLine::totAmt, BigDecimal::add)));
@@ -82,8 +99,27 @@ class WireLinesTest {
     }
 
     @Property
-    void quantitiesStayUnlessFolded(@ForAll("lines") SourceLine source) {
-        var lines = WireLines.of(List.of(source));
+    void eachTaxExclusiveLineAddsUp(@ForAll("documents") List<SourceLine> sources) {
+        assertThat(WireLines.of(sources, Convention.TAX_EXCLUSIVE)).allSatisfy(line -> {
+            var supply = line.qty().multiply(line.prc());
+            var discount = supply.multiply(line.dcRt()).movePointLeft(2);
+            var exactTax = line.taxblAmt().multiply(rate(line.taxTyCd())).movePointLeft(2);
+            assertThat(line.splyAmt()).isEqualByComparingTo(supply.setScale(2, RoundingMode.HALF_UP));
+            assertThat(line.dcAmt()).isEqualByComparingTo(discount.setScale(2, RoundingMode.HALF_UP));
+            assertThat(line.taxblAmt()).isEqualByComparingTo(line.splyAmt().subtract(line.dcAmt()));
+            assertThat(line.totAmt()).isEqualByComparingTo(line.taxblAmt().add(line.taxAmt()));
+            assertThat(line.taxAmt().subtract(exactTax).abs()).isLessThan(new BigDecimal("0.01"));
+            assertThat(line.dcRt().stripTrailingZeros().scale()).isLessThanOrEqualTo(0);
+            assertThat(List.of(line.prc(), line.splyAmt(), line.dcAmt(), line.taxblAmt(), line.taxAmt(), line.totAmt()))
+                    .allSatisfy(amount -> assertThat(amount).isNotNegative().hasScaleOf(2));
+            assertThat(line.qty()).isPositive();
+            assertThat(line.qty().stripTrailingZeros().scale()).isLessThanOrEqualTo(2);
+        });
+    }
+
+    @Property
+    void quantitiesStayUnlessFolded(@ForAll("lines") SourceLine source, @ForAll Convention convention) {
+        var lines = WireLines.of(List.of(source), convention);
 
         if (lines.getFirst().folded()) {
             assertThat(lines).hasSize(1);
@@ -96,8 +132,8 @@ class WireLinesTest {
     }
 
     @Property
-    void headerIsTheSumOfItsLines(@ForAll("documents") List<SourceLine> sources) {
-        var lines = WireLines.of(sources);
+    void headerIsTheSumOfItsLines(@ForAll("documents") List<SourceLine> sources, @ForAll Convention convention) {
+        var lines = WireLines.of(sources, convention);
         var totals = Totals.of(lines, RATES);
 
         for (var type : TaxType.values()) {
@@ -110,13 +146,14 @@ class WireLinesTest {
     }
 
     @Property
-    void creditingEverythingIsTheOriginal(@ForAll("documents") List<SourceLine> sources) {
-        var original = WireLines.of(sources);
+    void creditingEverythingIsTheOriginal(
+            @ForAll("documents") List<SourceLine> sources, @ForAll Convention convention) {
+        var original = WireLines.of(sources, convention);
         var creditOfEachLine = original.stream()
                 .map(line -> new SourceLine(line.qty(), line.totAmt(), line.taxTyCd(), rate(line.taxTyCd())))
                 .toList();
 
-        assertThat(Totals.of(WireLines.of(creditOfEachLine), RATES)).isEqualTo(Totals.of(original, RATES));
+        assertThat(Totals.of(WireLines.of(creditOfEachLine, convention), RATES)).isEqualTo(Totals.of(original, RATES));
     }
 
     private static BigDecimal sum(List<WireLine> lines, Function<WireLine, BigDecimal> amount) {
@@ -187,6 +224,156 @@ class WireLinesTest {
         assertThatThrownBy(() -> Totals.of(lines, Map.of(TaxType.A, d("0"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("B");
+    }
+
+    @Example
+    void aWholePercentIsShownWithoutTax() {
+        var lines = WireLines.of(
+                List.of(
+                        SourceLine.ofUnitPrice(
+                                d("3"), d("1000"), Discount.NONE, PriceBasis.TAX_EXCLUSIVE, TaxType.B, d("16")),
+                        SourceLine.ofUnitPrice(
+                                d("2"),
+                                d("500"),
+                                new Discount.Percent(d("10")),
+                                PriceBasis.TAX_EXCLUSIVE,
+                                TaxType.B,
+                                d("16"))),
+                Convention.TAX_EXCLUSIVE);
+
+        assertThat(lines.getFirst())
+                .isEqualTo(new WireLine(
+                        0,
+                        d("3"),
+                        d("1000.00"),
+                        d("3000.00"),
+                        d("0.00"),
+                        d("0.00"),
+                        TaxType.B,
+                        d("3000.00"),
+                        d("480.00"),
+                        d("3480.00"),
+                        false));
+        assertThat(lines.getLast())
+                .isEqualTo(new WireLine(
+                        1,
+                        d("2"),
+                        d("500.00"),
+                        d("1000.00"),
+                        d("10"),
+                        d("100.00"),
+                        TaxType.B,
+                        d("900.00"),
+                        d("144.00"),
+                        d("1044.00"),
+                        false));
+    }
+
+    @Example
+    void aBrokenPercentTravelsInThePrice() {
+        // KRA would compute 2 % of 3250.00 and refuse the 50.05 that 1.54 % come to.
+        var source = SourceLine.ofUnitPrice(
+                d("1"), d("3250.00"), new Discount.Percent(d("1.54")), PriceBasis.TAX_EXCLUSIVE, TaxType.A, d("0"));
+
+        var line = WireLines.of(List.of(source), Convention.TAX_EXCLUSIVE).getFirst();
+
+        assertThat(List.of(line.prc(), line.dcRt(), line.dcAmt())).containsExactly(d("3199.95"), d("0.00"), d("0.00"));
+    }
+
+    @Example
+    void aPercentShowsNoDiscountWithTaxInside() {
+        var line = only(SourceLine.ofUnitPrice(
+                d("2"), d("580"), new Discount.Percent(d("10")), PriceBasis.TAX_INCLUSIVE, TaxType.B, d("16")));
+
+        assertThat(List.of(line.prc(), line.splyAmt(), line.dcRt(), line.dcAmt()))
+                .containsExactly(d("522.00"), d("1044.00"), d("0.00"), d("0.00"));
+    }
+
+    @Property
+    void aForeignTotalIsConvertedOncePerLine(
+            @ForAll("documents") List<SourceLine> sources, @ForAll("rates") BigDecimal rate) {
+        var shillings = sources.stream().map(line -> line.inShillings(rate)).toList();
+
+        for (int i = 0; i < sources.size(); i++) {
+            var converted = sources.get(i).grossTotal().multiply(rate).setScale(2, RoundingMode.HALF_UP);
+            assertThat(shillings.get(i).grossTotal()).isEqualByComparingTo(converted);
+            assertThat(shillings.get(i).quantity()).isEqualTo(sources.get(i).quantity());
+        }
+        assertThat(sum(WireLines.of(shillings), WireLine::totAmt))
+                .isEqualByComparingTo(
+                        shillings.stream().map(SourceLine::grossTotal).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    @Provide
+    Arbitrary<BigDecimal> rates() {
+        return Arbitraries.bigDecimals()
+                .between(new BigDecimal("0.0001"), new BigDecimal("200"))
+                .ofScale(6);
+    }
+
+    @Property
+    void aBasketDiscountTakesExactlyItsAmountOff(
+            @ForAll("documents") List<SourceLine> sources, @ForAll("percents") BigDecimal percent) {
+        var total = sources.stream().map(SourceLine::grossTotal).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var amount = total.multiply(percent).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
+
+        var discounted = BasketDiscount.takenOff(sources, new Discount.Amount(amount), PriceBasis.TAX_INCLUSIVE);
+
+        assertThat(discounted.stream().map(SourceLine::grossTotal).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(total.subtract(amount));
+        for (int i = 0; i < sources.size(); i++) {
+            assertThat(discounted.get(i).grossTotal())
+                    .isBetween(BigDecimal.ZERO, sources.get(i).grossTotal());
+            assertThat(discounted.get(i).quantity()).isEqualTo(sources.get(i).quantity());
+            assertThat(discounted.get(i).taxType()).isEqualTo(sources.get(i).taxType());
+        }
+    }
+
+    @Property
+    void aBasketDiscountFallsOnEachTaxTypeInProportion(
+            @ForAll("documents") List<SourceLine> sources, @ForAll("percents") BigDecimal percent) {
+        var discounted = BasketDiscount.takenOff(sources, new Discount.Percent(percent), PriceBasis.TAX_INCLUSIVE);
+
+        for (var type : TaxType.values()) {
+            var exact = new Discount.Percent(percent).applyTo(grossOf(sources, type));
+            // A cent for rounding the discount, a cent for spreading it.
+            assertThat(grossOf(discounted, type).subtract(exact).abs()).isLessThan(new BigDecimal("0.02"));
+        }
+    }
+
+    @Example
+    void aBasketDiscountWithoutTaxTakesItsTaxWithIt() {
+        var discounted = BasketDiscount.takenOff(
+                List.of(
+                        new SourceLine(d("1"), d("1160.00"), TaxType.B, d("16")),
+                        new SourceLine(d("1"), d("1000.00"), TaxType.A, d("0"))),
+                new Discount.Amount(d("100")),
+                PriceBasis.TAX_EXCLUSIVE);
+
+        assertThat(discounted).extracting(SourceLine::grossTotal).containsExactly(d("1102.00"), d("950.00"));
+    }
+
+    @Example
+    void refusesABasketDiscountAboveTheDocument() {
+        var lines = List.of(new SourceLine(d("1"), d("10.00"), TaxType.A, d("0")));
+
+        assertThatThrownBy(
+                        () -> BasketDiscount.takenOff(lines, new Discount.Amount(d("10.01")), PriceBasis.TAX_INCLUSIVE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static BigDecimal grossOf(List<SourceLine> lines, TaxType type) {
+        return lines.stream()
+                .filter(line -> line.taxType() == type)
+                .map(SourceLine::grossTotal)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Provide
+    Arbitrary<BigDecimal> percents() {
+        return Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, new BigDecimal("100"))
+                .ofScale(2);
     }
 
     @Property

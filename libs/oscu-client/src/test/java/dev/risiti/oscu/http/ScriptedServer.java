@@ -13,6 +13,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A raw TCP server that reads one request per connection and answers exactly the bytes, or the misbehaviour, it is told. */
 final class ScriptedServer implements AutoCloseable {
@@ -22,15 +24,34 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** One request as it came over the wire, each byte as one ISO 8859-1 character. */
-    record Received(String head, String body) {}
+    record Received(String head, String body) {
+        /** Method and path of the request line. */
+        String target() {
+            return head.substring(0, head.indexOf(" HTTP/"));
+        }
+
+        String header(String name) {
+            return head.lines()
+                    .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
+                    .map(line -> line.substring(name.length() + 2))
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     private final ServerSocket server;
-    private final Script script;
+    private final Function<Received, Script> scripts;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
+    /** Answers every request in the same way. */
     ScriptedServer(Script script) throws IOException {
+        this(request -> script);
+    }
+
+    /** Answers as the request deserves. */
+    ScriptedServer(Function<Received, Script> scripts) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        this.script = script;
+        this.scripts = scripts;
         Thread.ofVirtual().start(this::acceptAll);
     }
 
@@ -39,10 +60,18 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static Script json(String body) {
+        return json("200 OK", body);
+    }
+
+    static Script json(String status, String body) {
         return replying(
-                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+                "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
                         + body.getBytes(StandardCharsets.UTF_8).length,
                 body);
+    }
+
+    URI host() {
+        return URI.create("http://localhost:" + server.getLocalPort());
     }
 
     URI url() {
@@ -66,8 +95,10 @@ final class ScriptedServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            while (readRequest(socket.getInputStream())) {
-                script.answer(socket, socket.getOutputStream());
+            for (var request = readRequest(socket.getInputStream());
+                    request != null;
+                    request = readRequest(socket.getInputStream())) {
+                scripts.apply(request).answer(socket, socket.getOutputStream());
             }
         } catch (SocketException clientGone) {
             return;
@@ -78,12 +109,12 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private boolean readRequest(InputStream in) throws IOException {
+    private @Nullable Received readRequest(InputStream in) throws IOException {
         var head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
-                return false;
+                return null;
             }
             head.write(next);
         }
@@ -93,8 +124,9 @@ final class ScriptedServer implements AutoCloseable {
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                 .findFirst()
                 .orElse(0);
-        received.add(new Received(text, new String(in.readNBytes(length), StandardCharsets.ISO_8859_1)));
-        return true;
+        var request = new Received(text, new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
+        received.add(request);
+        return request;
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.outcome.Outcome.Accepted;
 import dev.risiti.oscu.outcome.Outcome.Unknown;
 import dev.risiti.oscu.wire.SaleAnswer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -53,6 +55,29 @@ class AnyReplyTest {
                 assertThat(receipt.rcptSign()).isNotBlank();
                 assertThat(receipt.sdcDateTime()).isNotNull();
             });
+        }
+    }
+
+    /** Every printable byte at every place of a signed answer, flat and wrapped: some make its code a refusal's. */
+    @Example
+    void aSignedAnswerWithOneByteWrongIsNeverRefused() {
+        var signed = REPLIES.stream()
+                .filter(given -> given.name().equals("000 sale") || given.name().equals("000 sale, wrapped"))
+                .toList();
+        assertThat(signed).hasSize(2);
+        for (var given : signed) {
+            var body = given.reply().body();
+            for (int at = 0; at < body.length; at++) {
+                for (byte wrong = ' '; wrong <= '~'; wrong++) {
+                    var mangled = body.clone();
+                    mangled[at] = wrong;
+                    var outcome =
+                            OutcomeClassifier.classify(given.call(), given.door(), Reply.of(200, Map.of(), mangled));
+                    if (!(outcome instanceof Accepted || outcome instanceof Unknown)) {
+                        throw new AssertionError(new String(mangled, StandardCharsets.UTF_8) + " became " + outcome);
+                    }
+                }
+            }
         }
     }
 

@@ -9,12 +9,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-/** One whole reply from {@code replies.txt} and what it means. */
+/** One whole reply, written by hand, and what it means. */
 record HandWrittenReply(String name, OscuCall call, FrontDoor door, String expected, Reply reply) {
 
     static List<HandWrittenReply> all() {
-        try (var file = Objects.requireNonNull(HandWrittenReply.class.getResourceAsStream("replies.txt"))) {
+        return Stream.of(ofEitherDoor(), ofGatewayErrors())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static List<HandWrittenReply> ofEitherDoor() {
+        return in("replies.txt");
+    }
+
+    /** Named "row: name" after the row of {@code gateway-errors.json} they show, counted from 1. */
+    static List<HandWrittenReply> ofGatewayErrors() {
+        return in("gateway-replies.txt");
+    }
+
+    private static List<HandWrittenReply> in(String name) {
+        try (var file = Objects.requireNonNull(HandWrittenReply.class.getResourceAsStream(name))) {
             var blocks = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^=== ");
             return Arrays.stream(blocks).skip(1).map(HandWrittenReply::of).toList();
         } catch (IOException unreadable) {

@@ -2,6 +2,7 @@ package dev.risiti.oscu.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
@@ -15,19 +16,26 @@ import dev.risiti.oscu.outcome.Outcome.Unknown;
 import dev.risiti.oscu.outcome.TransportFailure.Stage;
 import dev.risiti.oscu.wire.InitAnswer;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OutcomeClassifierTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Parts of the table's texts that stand for others, or describe instead of quoting. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\.\\.\\.|<code>|expected: N|^\\(|^fault\\.");
 
     static Stream<HandWrittenReply> replies() {
         return HandWrittenReply.all().stream();
@@ -61,21 +69,65 @@ class OutcomeClassifierTest {
     }
 
     @Test
-    void knowsAReplyForEachCodeAServerSends() throws IOException {
-        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("result-codes.json"))) {
-            var codes = new ObjectMapper().readTree(file).get("codes");
-            var sentByServers = StreamSupport.stream(codes.spliterator(), false)
-                    .filter(row -> row.get("origin").asText().startsWith("server"))
-                    .map(row -> row.get("code").asText())
-                    .collect(Collectors.toSet());
-            var written = replies()
-                    .map(reply -> new String(reply.reply().body(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining());
+    void knowsAReplyForEachResultCode() throws IOException {
+        var table = table("result-codes.json");
+        var codes = Stream.of(
+                        texts(table.get("codes"), "code"),
+                        table.at("/variantsOfSuccess/seenElsewhere")
+                                .valueStream()
+                                .map(JsonNode::asText),
+                        table.get("letterCodes").propertyStream().map(Map.Entry::getKey))
+                .flatMap(some -> some)
+                .toList();
+        var written = replies().map(OutcomeClassifierTest::body).collect(Collectors.joining());
 
-            assertThat(sentByServers)
-                    .hasSizeGreaterThan(15)
-                    .allSatisfy(code -> assertThat(written).contains("\"resultCd\":\"" + code + "\""));
+        assertThat(codes)
+                .hasSizeGreaterThan(25)
+                .allSatisfy(code -> assertThat(written).contains("\"resultCd\":\"" + code + "\""));
+    }
+
+    @Test
+    void knowsAReplyForEachRefusalOfTheGateway() throws IOException {
+        var rows = table("gateway-errors.json").get("errors").valueStream().toList();
+        var written = HandWrittenReply.ofGatewayErrors().stream()
+                .collect(Collectors.groupingBy(
+                        reply -> Integer.valueOf(reply.name().split(":")[0]),
+                        Collectors.mapping(OutcomeClassifierTest::body, Collectors.joining())));
+
+        assertThat(rows).hasSize(50);
+        for (int row = 1; row <= rows.size(); row++) {
+            var reply = written.getOrDefault(row, "");
+            assertThat(reply).as("row %d", row).isNotBlank();
+            assertThat(texts(Stream.of(rows.get(row - 1)), "customerMessage", "debugMessage")
+                            .flatMap(text -> Arrays.stream(text.split(" / ")))
+                            .filter(text -> !PLACEHOLDER.matcher(text).find()))
+                    .allSatisfy(text -> assertThat(reply).contains(quoted(text)));
         }
+    }
+
+    private static JsonNode table(String name) throws IOException {
+        try (var file = Objects.requireNonNull(OutcomeClassifierTest.class.getResourceAsStream(name))) {
+            return JSON.readTree(file);
+        }
+    }
+
+    private static Stream<String> texts(Iterable<JsonNode> rows, String... fields) {
+        return texts(StreamSupport.stream(rows.spliterator(), false), fields);
+    }
+
+    private static Stream<String> texts(Stream<JsonNode> rows, String... fields) {
+        return rows.flatMap(row -> Arrays.stream(fields).map(row::get))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+
+    private static String body(HandWrittenReply reply) {
+        return new String(reply.reply().body(), StandardCharsets.UTF_8);
+    }
+
+    /** As it stands inside a JSON string. */
+    private static String quoted(String text) {
+        return text.replace("\"", "\\\"");
     }
 
     @ParameterizedTest
@@ -123,6 +175,32 @@ class OutcomeClassifierTest {
                                 .isInstanceOfSatisfying(
                                         InitAnswer.class,
                                         answer -> assertThat(answer.cmcKey()).isEqualTo("TOPSECRET")));
+    }
+
+    @Test
+    void anExpectedNumberBeyondTheOneSentSaysItWasTaken() {
+        var expected = new Outcome.Expected(Outcome.Counter.INVOICE_NUMBER, new BigDecimal("9"));
+
+        assertThat(expected.saysTaken(8)).isTrue();
+        assertThat(expected.saysTaken(9)).isFalse();
+        assertThat(expected.saysTaken(10)).isFalse();
+        assertThat(new Outcome.Expected(Outcome.Counter.STOCK_ON_HAND, new BigDecimal("9")).saysTaken(8))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(OscuCall.class)
+    void everyCallHasAWayOutOfAnUnknownOnBothDoors(OscuCall call) {
+        for (var door : FrontDoor.values()) {
+            var way = UnknownResolution.of(call, door);
+
+            assertThat(way.reason()).isNotBlank();
+            // What a person or a look-up decides changes something; a look-up is only ever asked again.
+            assertThat(call.changesState() || way instanceof UnknownResolution.Idempotent)
+                    .isTrue();
+            assertThat(way instanceof UnknownResolution.LookUp)
+                    .isEqualTo(call.lookUp().isPresent());
+        }
     }
 
     @Test

@@ -31,19 +31,19 @@ import org.junit.jupiter.api.Test;
 
 /** The client against a server that answers, or breaks, byte by byte as told. */
 @QuarkusTest
-class DirectOscuClientIT {
+class HttpOscuClientIT {
     private static final DeviceCredentials DEVICE = new DeviceCredentials("P051234567M", "00", "SECRETKEY0123456789");
     private static final OscuRequest SALE = new OscuRequest(
             OscuCall.SAVE_TRNS_SALES_OSDC, "{\"invcNo\":1,\"custNm\":\"Wanjikũ\"}".getBytes(StandardCharsets.UTF_8));
     private static final String SIGNED = """
             {"resultCd":"000","resultMsg":"Successful","resultDt":"20260105101501","data":{"curRcptNo":1,"totRcptNo":1,\
             "intrlData":"ABCDEFGHIJKLMNOPQRSTUVWX23","rcptSign":"ABCDEFGH23456722","sdcDateTime":"20260105101501"}}""";
-    private static final CallDeadlines SHORT =
-            new CallDeadlines(Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofMillis(1500));
+    private static final CallDeadlines SHORT = new CallDeadlines(
+            Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofMillis(1500), Duration.ofMillis(1500));
     private static final int MAX_REPLY = 64 * 1024;
 
-    private static DirectOscuClient client(URI url) {
-        return DirectOscuClient.connect(url, SHORT, 2, Duration.ofSeconds(15), MAX_REPLY);
+    private static HttpOscuClient client(URI url) {
+        return HttpOscuClient.connect(url, null, new HttpSettings(SHORT, 2, Duration.ofSeconds(15), MAX_REPLY));
     }
 
     private static Outcome send(ScriptedServer server) throws IOException {
@@ -216,7 +216,8 @@ class DirectOscuClientIT {
     void callWithoutAFreeConnectionIsNotSent() throws Exception {
         var stop = new CompletableFuture<Void>();
         try (var server = new ScriptedServer((socket, out) -> stop.join());
-                var client = DirectOscuClient.connect(server.url(), SHORT, 1, Duration.ofSeconds(15), MAX_REPLY);
+                var client = HttpOscuClient.connect(
+                        server.url(), null, new HttpSettings(SHORT, 1, Duration.ofSeconds(15), MAX_REPLY));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> client.send(DEVICE, SALE));
             await().until(() -> server.received().size() == 1);
