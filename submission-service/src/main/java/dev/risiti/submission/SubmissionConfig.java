@@ -1,5 +1,6 @@
 package dev.risiti.submission;
 
+import dev.risiti.submission.counter.CounterScope;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -17,8 +18,24 @@ public interface SubmissionConfig {
     Duration lease();
 
     /** Calls to KRA that may be open at once in this replica, which bounds the lanes it claims. */
-    @WithDefault("64")
+    @WithDefault("512")
     int callSlots();
+
+    /** How many percent of the call slots lanes may hold whose calls take long. */
+    @WithDefault("25")
+    int slowShare();
+
+    /** A call that takes longer than this makes its lane a slow one until a call is quicker. */
+    @WithDefault("5s")
+    Duration slowCall();
+
+    /** Threads that write down what lanes did; each commits for many lanes at once. */
+    @WithDefault("4")
+    int committers();
+
+    /** The most lanes that one commit carries. */
+    @WithDefault("128")
+    int lanesPerCommit();
 
     /** Calls after which a lane is given back, so that others get their turn. */
     @WithDefault("50")
@@ -58,6 +75,51 @@ public interface SubmissionConfig {
     /** How long a document waits before it is tried again when KRA misses something that must come first. */
     @WithDefault("60s")
     Duration dependencyPause();
+
+    /** How many refusals in a row with the same words pause a lane. */
+    @WithDefault("10")
+    int refusalsAlike();
+
+    /** What happens when KRA as a whole does not answer; each replica judges for itself. */
+    Breakers breaker();
+
+    /** Limits of one front door. */
+    interface Breakers {
+        /** Failures in a row that open it. */
+        @WithDefault("20")
+        int failures();
+
+        /** Calls a second that probe it while it is open. */
+        @WithDefault("2")
+        double probesPerSecond();
+
+        /** Calls a second while the backlog of an outage is worked off. */
+        @WithDefault("100")
+        double drainPerSecond();
+
+        /** The longest a lane stays away before it looks again. */
+        @WithDefault("10s")
+        Duration stayAway();
+
+        /** Look-ups a second that resolve unknown outcomes. */
+        @WithDefault("50")
+        double lookUpsPerSecond();
+    }
+
+    /** For whom KRA counts each number (KRA reference 12.4). */
+    Counters counters();
+
+    /** Scopes of the counters. */
+    interface Counters {
+        @WithDefault("DEVICE")
+        CounterScope invoice();
+
+        @WithDefault("DEVICE")
+        CounterScope stockMovement();
+
+        @WithDefault("DEVICE")
+        CounterScope purchase();
+    }
 
     /** KRA's receipt page, the base of the verification link. */
     ReceiptPage receiptPage();

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadlineAt nothing of it is on the wire afterwards, by the database's clock
  * @param absences how often KRA said that it does not hold it
  * @param askDue when KRA may be asked next
+ * @param resultCode KRA's code of the last answer
+ * @param words the last answer's words
  */
 public record Attempt(
         long attemptId,
@@ -32,4 +34,28 @@ public record Attempt(
         Instant deadlineAt,
         int asks,
         int absences,
-        @Nullable Instant askDue) {}
+        @Nullable Instant askDue,
+        @Nullable String resultCode,
+        @Nullable String words) {
+
+    /** The same, not known to be decided: its process died, or lost its lane, before it wrote an outcome down. */
+    public Attempt asUnknown() {
+        return new Attempt(
+                attemptId,
+                documentId,
+                laneId,
+                epoch,
+                step,
+                number,
+                request,
+                wireLines,
+                sends,
+                AttemptState.UNKNOWN,
+                deadlineAt,
+                asks,
+                absences,
+                askDue,
+                resultCode,
+                words);
+    }
+}

@@ -9,24 +9,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@code attempt}. */
+/**
+ * Reads and writes {@code attempt}, the sends that KRA has not decided, and {@code attempt_history}, the outcome ledger.
+ */
 @ApplicationScoped
 public class AttemptTable {
+    private static final int ID_BLOCK = 500;
     private static final String COLUMNS = """
             attempt_id, document_id, lane_id, epoch, call, step, number, body, wire_lines::text, sends, state,
-            deadline_at, asks, absences, ask_due
+            deadline_at, asks, absences, ask_due, result_code, answer_text
             """;
 
     private final Database database;
+    private final Deque<Long> ids = new ArrayDeque<>();
 
     AttemptTable(Database database) {
         this.database = database;
@@ -40,99 +45,99 @@ public class AttemptTable {
                 .toInstant());
     }
 
-    /** Writes the attempt down, open, with its deadline counted from the database's now. */
-    public Attempt open(
-            long documentId,
-            long laneId,
-            long epoch,
-            int step,
-            @Nullable Long number,
-            OscuRequest request,
-            List<WireLine> wireLines,
-            int sends,
-            Duration deadline) {
-        return database.with(handle -> handle.createQuery("""
-                        insert into attempt (document_id, lane_id, epoch, call, step, number, body, body_sha256,
-                                wire_lines, sends, state, deadline_at)
-                        values (:document, :lane, :epoch, :call, :step, :number, :body, :sha, :lines::jsonb, :sends,
-                                'OPEN', clock_timestamp() + make_interval(secs => :deadline))
-                        returning """ + " " + COLUMNS)
-                .bind("document", documentId)
-                .bind("lane", laneId)
-                .bind("epoch", epoch)
-                .bind("call", request.call().wireName())
-                .bind("step", step)
-                .bind("number", number)
-                .bind("body", request.body())
-                .bind("sha", request.sha256())
-                .bind("lines", new String(EventJson.bytes(new Lines(wireLines)), StandardCharsets.UTF_8))
-                .bind("sends", sends)
-                .bind("deadline", deadline.toMillis() / 1000.0)
-                .map(AttemptTable::attempt)
-                .one());
+    /** Ids that nobody else gets. */
+    public synchronized long nextId() {
+        if (ids.isEmpty()) {
+            // A block at a time; what a process does not use is a gap that nobody minds.
+            ids.addAll(database.with(
+                    handle -> handle.createQuery("select nextval('attempt_number') from generate_series(1, ?)")
+                            .bind(0, ID_BLOCK)
+                            .mapTo(Long.class)
+                            .list()));
+        }
+        return ids.removeFirst();
     }
 
-    /** The attempts of a lane that KRA has not decided, as far as we know. */
-    public List<Attempt> undecided(long laneId) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + """
-                          from attempt where lane_id = ? and state in ('OPEN', 'UNKNOWN', 'UNCONFIRMED')
-                         order by attempt_id
-                        """)
-                .bind(0, laneId)
+    /** Writes attempts down, open, before their first byte leaves. */
+    public void open(Collection<Attempt> opened) {
+        database.batch("""
+                        insert into attempt (attempt_id, document_id, lane_id, epoch, call, step, number, body,
+                                body_sha256, wire_lines, sends, state, deadline_at)
+                        values (:id, :document, :lane, :epoch, :call, :step, :number, :body, :sha, :lines::jsonb, :sends,
+                                'OPEN', :deadline)
+                        """, opened, (batch, attempt) -> batch.bind("id", attempt.attemptId())
+                .bind("document", attempt.documentId())
+                .bind("lane", attempt.laneId())
+                .bind("epoch", attempt.epoch())
+                .bind("call", attempt.request().call().wireName())
+                .bind("step", attempt.step())
+                .bind("number", attempt.number())
+                .bind("body", attempt.request().body())
+                .bind("sha", attempt.request().sha256())
+                .bind("lines", new String(EventJson.bytes(new Lines(attempt.wireLines())), StandardCharsets.UTF_8))
+                .bind("sends", attempt.sends())
+                .bind("deadline", attempt.deadlineAt().atOffset(ZoneOffset.UTC)));
+    }
+
+    /** The attempts of these lanes that KRA has not decided, as far as we know; oldest first. */
+    public List<Attempt> undecided(Collection<Long> laneIds) {
+        return database.with(handle -> handle.createQuery(
+                        "select " + COLUMNS + " from attempt where lane_id = any(:lanes) order by attempt_id")
+                .bindArray("lanes", Long.class, laneIds)
                 .map(AttemptTable::attempt)
                 .list());
     }
 
-    /** The outcome is not known: KRA may be asked from now on. */
-    public void unknown(long attemptId, String words, @Nullable String resultCode) {
-        set(attemptId, AttemptState.UNKNOWN, words, resultCode, false);
-    }
+    /** An attempt that stays undecided; KRA may be asked from now on. */
+    public record Left(
+            Attempt attempt, AttemptState state, int sends, String words, @Nullable String resultCode) {}
 
-    /** Refused after an earlier unknown: KRA must confirm that the number is unused. */
-    public void unconfirmed(long attemptId, String words, @Nullable String resultCode) {
-        set(attemptId, AttemptState.UNCONFIRMED, words, resultCode, false);
-    }
-
-    /** The attempt is decided. */
-    public void finish(long attemptId, AttemptState state, String words, @Nullable String resultCode) {
-        set(attemptId, state, words, resultCode, true);
-    }
-
-    private void set(long attemptId, AttemptState state, String words, @Nullable String resultCode, boolean finished) {
-        database.with(handle -> handle.createUpdate("""
-                        update attempt set state = :state, answer_text = :words, result_code = :code,
-                               ask_due = clock_timestamp(),
-                               finished_at = case when :finished then clock_timestamp() end,
-                               -- a branch user's body holds a password: it is not kept longer than it is needed
-                               body = case when :finished and call = 'saveBhfUser' then null else body end
-                         where attempt_id = :id
-                        """)
-                .bind("state", state)
-                .bind("words", words)
-                .bind("code", resultCode)
-                .bind("finished", finished)
-                .bind("id", attemptId)
-                .execute());
+    public void leave(Collection<Left> left) {
+        database.batch("""
+                        update attempt set state = :state, sends = :sends, answer_text = :words, result_code = :code,
+                               absences = 0, ask_due = clock_timestamp()
+                         where attempt_id = :id and document_id = :document
+                        """, left, (batch, one) -> batch.bind("state", one.state())
+                .bind("sends", one.sends())
+                .bind("words", one.words())
+                .bind("code", one.resultCode())
+                .bind("id", one.attempt().attemptId())
+                .bind("document", one.attempt().documentId()));
     }
 
     /** KRA was asked; {@code absent}: it said that it holds nothing. */
-    public void asked(long attemptId, boolean absent, Instant nextAsk) {
-        database.with(handle -> handle.createUpdate("""
+    public record Asked(Attempt attempt, boolean absent, Instant nextAsk) {}
+
+    public void asked(Collection<Asked> asked) {
+        database.batch("""
                         update attempt set asks = asks + 1, absences = absences + :absent, ask_due = :next
-                         where attempt_id = :id
-                        """)
-                .bind("absent", absent ? 1 : 0)
-                .bind("next", nextAsk.atOffset(ZoneOffset.UTC))
-                .bind("id", attemptId)
-                .execute());
+                         where attempt_id = :id and document_id = :document
+                        """, asked, (batch, one) -> batch.bind("absent", one.absent() ? 1 : 0)
+                .bind("next", one.nextAsk().atOffset(ZoneOffset.UTC))
+                .bind("id", one.attempt().attemptId())
+                .bind("document", one.attempt().documentId()));
     }
 
-    /** The last words KRA said about a document's attempts. */
-    public Optional<String> words(long attemptId) {
-        return database.with(handle -> handle.createQuery("select answer_text from attempt where attempt_id = ?")
-                .bind(0, attemptId)
-                .mapTo(String.class)
-                .findOne());
+    /** An attempt that is decided. */
+    public record Closed(Attempt attempt, AttemptState state, String words, @Nullable String resultCode) {}
+
+    public void close(Collection<Closed> closed) {
+        database.batch("""
+                        with gone as (
+                            delete from attempt where document_id = :document and attempt_id = :id returning *)
+                        insert into attempt_history (attempt_id, document_id, lane_id, epoch, call, step, number, body,
+                               body_sha256, sends, state, sent_at, deadline_at, finished_at, asks, result_code,
+                               answer_text)
+                        select attempt_id, document_id, lane_id, epoch, call, step, number,
+                               -- a branch user's body holds a password: it is not kept longer than it is needed
+                               case when call = 'saveBhfUser' then null else body end,
+                               body_sha256, sends, :state, sent_at, deadline_at, clock_timestamp(), asks, :code, :words
+                          from gone
+                        """, closed, (batch, one) -> batch.bind("document", one.attempt().documentId())
+                .bind("id", one.attempt().attemptId())
+                .bind("state", one.state())
+                .bind("code", one.resultCode())
+                .bind("words", one.words()));
     }
 
     /** All attempts of a document in their order, for people. */
@@ -140,9 +145,14 @@ public class AttemptTable {
         return database.with(handle -> handle.createQuery("""
                         select attempt_id, call, number, sends, state, sent_at, deadline_at, finished_at, asks,
                                result_code, answer_text, body_sha256
-                          from attempt where document_id = ? order by attempt_id
+                          from attempt_history where document_id = :id
+                         union all
+                        select attempt_id, call, number, sends, state, sent_at, deadline_at, null, asks, result_code,
+                               answer_text, body_sha256
+                          from attempt where document_id = :id
+                         order by attempt_id
                         """)
-                .bind(0, documentId)
+                .bind("id", documentId)
                 .map((rs, ctx) -> new AttemptSummary(
                         rs.getLong("attempt_id"),
                         rs.getString("call"),
@@ -159,13 +169,19 @@ public class AttemptTable {
                 .list());
     }
 
-    /** How many attempts are undecided, by state; for metrics. */
-    public long count(AttemptState state) {
-        return database.with(handle -> handle.createQuery("select count(*) from attempt where state = ?")
+    /** How many attempts are undecided in a state, and since how many seconds the oldest; for metrics. */
+    public Undecided undecided(AttemptState state) {
+        return database.with(handle -> handle.createQuery("""
+                        select count(*) as attempts, coalesce(extract(epoch from now() - min(sent_at)), 0) as age
+                          from attempt where state = ?
+                        """)
                 .bind(0, state)
-                .mapTo(Long.class)
+                .map((rs, ctx) -> new Undecided(rs.getLong("attempts"), rs.getDouble("age")))
                 .one());
     }
+
+    /** Attempts that KRA has not decided. */
+    public record Undecided(long attempts, double oldestSeconds) {}
 
     /** What people see of an attempt. */
     public record AttemptSummary(
@@ -201,7 +217,9 @@ public class AttemptTable {
                 instant(rs, "deadline_at"),
                 rs.getInt("asks"),
                 rs.getInt("absences"),
-                nullableInstant(rs, "ask_due"));
+                nullableInstant(rs, "ask_due"),
+                rs.getString("result_code"),
+                rs.getString("answer_text"));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -4,21 +4,26 @@ import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Reads and writes {@code device}. */
 @ApplicationScoped
 public class DeviceTable {
     private static final String COLUMNS =
-            "device_id, tenant_id, environment, pin, branch_id, solution, state, taxpayer_name, branch_name,"
-                    + " control_unit_id, machine_code ";
+            "device_id, tenant_id, environment, pin, branch_id, solution, front_door, gateway_app, state, stock_policy,"
+                    + " taxpayer_name, branch_name, control_unit_id, machine_code ";
 
     private final Database database;
 
@@ -30,12 +35,15 @@ public class DeviceTable {
     public boolean store(DeviceStatus status) {
         ControlUnit unit = status.controlUnit();
         return database.with(handle -> handle.createUpdate("""
-                        insert into device (device_id, version, tenant_id, environment, pin, branch_id, solution, state,
-                                serial_number, taxpayer_name, branch_name, control_unit_id, machine_code, changed_at)
-                        values (:device, :version, :tenant, :environment, :pin, :branch, :solution, :state, :serial,
-                                :taxpayer, :branchName, :unit, :machine, :changedAt)
+                        insert into device (device_id, version, tenant_id, environment, pin, branch_id, solution,
+                                front_door, gateway_app, state, stock_policy, serial_number, taxpayer_name, branch_name,
+                                control_unit_id, machine_code, changed_at)
+                        values (:device, :version, :tenant, :environment, :pin, :branch, :solution, :door, :app,
+                                :state, :policy, :serial, :taxpayer, :branchName, :unit, :machine, :changedAt)
                         on conflict (device_id) do update
                            set version = excluded.version, state = excluded.state,
+                               front_door = excluded.front_door, gateway_app = excluded.gateway_app,
+                               stock_policy = excluded.stock_policy,
                                taxpayer_name = excluded.taxpayer_name, branch_name = excluded.branch_name,
                                control_unit_id = excluded.control_unit_id, machine_code = excluded.machine_code,
                                changed_at = excluded.changed_at
@@ -48,7 +56,10 @@ public class DeviceTable {
                         .bind("pin", status.pin())
                         .bind("branch", status.branchId())
                         .bind("solution", status.solution())
+                        .bind("door", status.frontDoor())
+                        .bind("app", status.gatewayApp())
                         .bind("state", status.state())
+                        .bind("policy", status.stockPolicy())
                         .bind("serial", status.serialNumber())
                         .bind("taxpayer", status.taxpayerName())
                         .bind("branchName", status.branchName())
@@ -59,23 +70,36 @@ public class DeviceTable {
                 > 0);
     }
 
-    public Optional<Device> find(String deviceId) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + "from device where device_id = ?")
-                .bind(0, deviceId)
-                .map(DeviceTable::device)
-                .findOne());
+    /** These devices; those that are not known are left out. */
+    public Map<String, Device> find(Collection<String> deviceIds) {
+        return database.with(
+                handle -> handle.createQuery("select " + COLUMNS + "from device where device_id = any(:ids)")
+                        .bindArray("ids", String.class, deviceIds)
+                        .map(DeviceTable::device)
+                        .stream()
+                        .collect(Collectors.toMap(Device::deviceId, Function.identity())));
     }
 
-    /** Any active OSCU device of a taxpayer, the head office first: it registers the taxpayer's items. */
-    public Optional<Device> anyActive(Environment environment, String pin) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + """
-                        from device where environment = ? and pin = ? and state = 'ACTIVE' and solution = 'OSCU'
-                        order by branch_id limit 1
+    /** A taxpayer. */
+    public record Taxpayer(Environment environment, String pin) {}
+
+    /** For each taxpayer one active OSCU device, the head office first: it registers the taxpayer's items. */
+    public Map<Taxpayer, Device> anyActive(Collection<Taxpayer> taxpayers) {
+        return database.with(handle -> handle.createQuery("select distinct on (environment, pin) " + COLUMNS + """
+                        from device join unnest(:environments, :pins) as w(environment, pin) using (environment, pin)
+                         where state = 'ACTIVE' and solution = 'OSCU'
+                         order by environment, pin, branch_id
                         """)
-                .bind(0, environment)
-                .bind(1, pin)
+                .bindArray(
+                        "environments",
+                        String.class,
+                        taxpayers.stream().map(one -> one.environment().name()).toList())
+                .bindArray(
+                        "pins", String.class, taxpayers.stream().map(Taxpayer::pin).toList())
                 .map(DeviceTable::device)
-                .findOne());
+                .stream()
+                .collect(Collectors.toMap(
+                        device -> new Taxpayer(device.environment(), device.pin()), Function.identity())));
     }
 
     private static Device device(ResultSet rs, StatementContext ctx) throws SQLException {
@@ -86,7 +110,10 @@ public class DeviceTable {
                 rs.getString("pin"),
                 rs.getString("branch_id"),
                 Solution.valueOf(rs.getString("solution")),
+                FrontDoor.valueOf(rs.getString("front_door")),
+                rs.getString("gateway_app"),
                 DeviceState.valueOf(rs.getString("state")),
+                StockPolicy.valueOf(rs.getString("stock_policy")),
                 rs.getString("taxpayer_name"),
                 rs.getString("branch_name"),
                 rs.getString("control_unit_id"),

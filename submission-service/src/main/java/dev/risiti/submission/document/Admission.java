@@ -16,11 +16,15 @@ public enum Admission {
     REPLACES,
     /** A higher revision while an attempt is open or unknown: kept until the attempt is decided. */
     HELD,
-    /** A higher revision of a document that KRA accepted: changes nothing at KRA, is reported. */
+    /** A higher revision of a document that KRA accepted, if only in part: changes nothing at KRA, is reported. */
     DRIFT;
 
-    /** What is stored of the document. */
-    public record Known(int revision, boolean undecidedAttempt, DocumentState state) {}
+    /**
+     * What is stored of the document.
+     *
+     * @param begun whether KRA took one of its calls already
+     */
+    public record Known(int revision, boolean undecidedAttempt, boolean begun, DocumentState state) {}
 
     /**
      * @param known null when the identity was never seen
@@ -39,7 +43,7 @@ public enum Admission {
         return switch (known.state()) {
             case ACCEPTED, WITHDRAWN -> DRIFT;
             case REFUSED -> REPLACES;
-            case QUEUED, WAITING, BLOCKED -> known.undecidedAttempt() ? HELD : REPLACES;
+            case QUEUED, WAITING, BLOCKED -> known.begun() ? DRIFT : known.undecidedAttempt() ? HELD : REPLACES;
         };
     }
 }

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param deviceId the device it was published under
  * @param position its place in its stream
  * @param step how many of its calls are done
- * @param number the number it holds at KRA, once it holds one
- * @param everUnknown whether an attempt of it once ended unknown
+ * @param number the number it holds at KRA, while it holds one
+ * @param everUnknown whether an attempt of its current call once ended unknown
+ * @param healed whether its number was corrected once to the one KRA expected
  * @param attempts how many times it was sent
- * @param causedBy the document that caused it
+ * @param cause the document that caused it
+ * @param held a higher revision that waits for the attempt to be decided
  */
 public record Document(
         long documentId,
@@ -32,6 +34,8 @@ public record Document(
         int step,
         @Nullable Long number,
         boolean everUnknown,
+        boolean healed,
         int attempts,
-        @Nullable Long causedBy,
-        Instant receivedAt) {}
+        @Nullable DocumentIdentity cause,
+        Instant receivedAt,
+        @Nullable HeldRevision held) {}

@@ -2,7 +2,6 @@ package dev.risiti.submission.document;
 
 import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
-import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,19 +11,31 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@code document}, {@code document_payload} and {@code pending_revision}. */
+/** Reads and writes {@code document}, {@code document_payload} and {@code pending_revision}, many rows at a time. */
 @ApplicationScoped
 public class DocumentTable {
     private static final String COLUMNS = """
             d.document_id, d.tenant_id, d.source, d.kind, d.source_document_id, d.revision, d.device_id, d.book_id,
             d.lane_id, d.stream, d.position, d.state, d.reason_code, d.reason_text, d.authority_code, d.authority_text,
-            d.waits_for, d.due, d.step, d.number, d.ever_unknown, d.attempts, d.caused_by, d.received_at
+            d.waits_for, d.due, d.step, d.number, d.ever_unknown, d.healed, d.attempts, d.received_at,
+            c.tenant_id as cause_tenant, c.source as cause_source, c.kind as cause_kind,
+            c.source_document_id as cause_id, h.revision as held_revision, h.content_hash as held_hash,
+            h.payload::text as held_payload
             """;
+    private static final String JOINS = """
+             left join document c on c.document_id = d.caused_by
+             left join pending_revision h on h.document_id = d.document_id
+            """;
+    private static final String PAYLOAD =
+            " join document_payload p on p.document_id = d.document_id and p.payload_at = d.payload_at ";
 
     private final Database database;
 
@@ -32,296 +43,374 @@ public class DocumentTable {
         this.database = database;
     }
 
-    /** What is stored of an identity, its row locked until the transaction ends. */
-    public Optional<Stored> lock(DocumentIdentity identity) {
+    /** A document with its data. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier from the database, never compared
+    public record Full(Document document, byte[] payload) {}
+
+    // ---- what intake needs ----------------------------------------------------------------------------------------
+
+    /** What is stored of these identities, their rows locked until the transaction ends. */
+    public List<Stored> lock(Collection<DocumentIdentity> identities) {
         return database.with(handle -> handle.createQuery("""
-                        select d.document_id, d.revision, d.content_hash, d.state, d.device_id,
-                               exists (select 1 from attempt a where a.document_id = d.document_id
-                                        and a.state in ('OPEN', 'UNKNOWN', 'UNCONFIRMED')) as undecided
+                        select d.document_id, d.tenant_id, d.source, d.kind, d.source_document_id, d.revision,
+                               d.content_hash, d.state, d.step,
+                               exists (select 1 from attempt a where a.document_id = d.document_id) as undecided
                           from document d
-                         where tenant_id = :tenant and source = :source and kind = :kind and source_document_id = :id
-                           for update of d
+                          join unnest(:tenants, :sources, :kinds, :ids) as w(tenant_id, source, kind, source_document_id)
+                            on d.tenant_id = w.tenant_id and d.source = w.source and d.kind = w.kind
+                           and d.source_document_id = w.source_document_id
+                         order by d.document_id for update of d
                         """)
-                .bind("tenant", identity.tenantId())
-                .bind("source", identity.source())
-                .bind("kind", identity.kind())
-                .bind("id", identity.sourceDocumentId())
+                .bindArray(
+                        "tenants",
+                        String.class,
+                        identities.stream().map(DocumentIdentity::tenantId).toList())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        identities.stream().map(DocumentIdentity::source).toList())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        identities.stream().map(identity -> identity.kind().name()).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        identities.stream()
+                                .map(DocumentIdentity::sourceDocumentId)
+                                .toList())
                 .map((rs, ctx) -> new Stored(
                         rs.getLong("document_id"),
+                        identity(rs),
                         new ContentHash(rs.getBytes("content_hash")),
                         new Admission.Known(
                                 rs.getInt("revision"),
                                 rs.getBoolean("undecided"),
+                                rs.getInt("step") > 0,
                                 DocumentState.valueOf(rs.getString("state")))))
-                .findOne());
+                .list());
     }
 
-    /** Stores a new document at the end of its stream; empty when the identity is there already. */
-    public Optional<Long> insert(NewDocument document) {
-        return database.with(handle -> {
-            Optional<Long> id = handle.createQuery("""
+    /**
+     * Stores new documents at the end of their streams, in the order given; an identity that is there already is left
+     * alone. Their lanes exist.
+     *
+     * @return how many were stored
+     */
+    public int insert(Collection<NewDocument> documents) {
+        return database.batch("""
+                        with added as (
                             insert into document (tenant_id, source, kind, source_document_id, revision, content_hash,
                                     device_id, book_id, lane_id, stream, position, state, caused_by, received_at)
-                            values (:tenant, :source, :kind, :id, :revision, :hash, :device, :book, :lane, :stream,
-                                    :position, 'QUEUED', :causedBy, coalesce(:receivedAt, now()))
+                            select :tenant, :source, :kind, :id, :revision, :hash, :device, :book, l.lane_id, :stream,
+                                   nextval('document_position'), 'QUEUED', :causedBy, coalesce(:receivedAt, now())
+                              from lane l where l.scope = :lane
                             on conflict (tenant_id, source, kind, source_document_id) do nothing
-                            returning document_id
-                            """)
-                    .bind("tenant", document.identity().tenantId())
-                    .bind("source", document.identity().source())
-                    .bind("kind", document.identity().kind())
-                    .bind("id", document.identity().sourceDocumentId())
-                    .bind("revision", document.revision())
-                    .bind("hash", document.hash().bytes())
-                    .bind("device", document.deviceId())
-                    .bind("book", document.bookId())
-                    .bind("lane", document.laneId())
-                    .bind("stream", document.stream())
-                    .bind("position", document.position())
-                    .bind("causedBy", document.causedBy())
-                    .bind("receivedAt", document.receivedAt())
-                    .mapTo(Long.class)
-                    .findOne();
-            id.ifPresent(documentId -> handle.createUpdate(
-                            "insert into document_payload (document_id, payload) values (?, ?::jsonb)")
-                    .bind(0, documentId)
-                    .bind(1, new String(document.payload(), StandardCharsets.UTF_8))
-                    .execute());
-            return id;
-        });
+                            returning document_id, payload_at)
+                        insert into document_payload (document_id, payload_at, payload)
+                        select document_id, payload_at, :payload::jsonb from added
+                        """, documents, (batch, document) -> batch.bind("tenant", document.identity().tenantId())
+                .bind("source", document.identity().source())
+                .bind("kind", document.identity().kind())
+                .bind("id", document.identity().sourceDocumentId())
+                .bind("revision", document.revision())
+                .bind("hash", document.hash().bytes())
+                .bind("device", document.deviceId())
+                .bind("book", document.bookId())
+                .bind("lane", document.lane().value())
+                .bind("stream", Stream.of(document.identity().kind()))
+                .bind("causedBy", document.causedBy())
+                .bind("receivedAt", utc(document.receivedAt()))
+                .bind("payload", text(document.payload())));
     }
 
-    /** A higher revision takes the document's place: at the end of its stream, with nothing done yet. */
-    public void replace(long documentId, int revision, ContentHash hash, byte[] payload, long position) {
-        database.with(handle -> {
-            handle.createUpdate("""
-                            update document set revision = :revision, content_hash = :hash, position = :position,
-                                   state = 'QUEUED', waits_for = null, due = now(), step = 0, decided_at = null,
-                                   reason_code = null, reason_text = null, authority_code = null, authority_text = null
-                             where document_id = :id
-                            """)
-                    .bind("revision", revision)
-                    .bind("hash", hash.bytes())
-                    .bind("position", position)
-                    .bind("id", documentId)
-                    .execute();
-            return handle.createUpdate("update document_payload set payload = ?::jsonb where document_id = ?")
-                    .bind(0, new String(payload, StandardCharsets.UTF_8))
-                    .bind(1, documentId)
-                    .execute();
-        });
+    /** A higher revision of a document. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier to the database, never compared
+    public record Revision(long documentId, int revision, ContentHash hash, byte[] payload) {}
+
+    /** Higher revisions take their documents' places: at the end of their streams, with nothing done yet. */
+    public void replace(Collection<Revision> revisions) {
+        database.batch("""
+                        update document set revision = :revision, content_hash = :hash,
+                               position = nextval('document_position'), state = 'QUEUED', waits_for = null, due = now(),
+                               step = 0, healed = false, decided_at = null, reason_code = null, reason_text = null,
+                               authority_code = null, authority_text = null
+                         where document_id = :id
+                        """, revisions, (batch, revision) -> batch.bind("revision", revision.revision())
+                .bind("hash", revision.hash().bytes())
+                .bind("id", revision.documentId()));
+        database.batch("""
+                        update document_payload p set payload = :payload::jsonb
+                          from document d
+                         where d.document_id = :id and p.document_id = d.document_id and p.payload_at = d.payload_at
+                        """, revisions, (batch, revision) -> batch.bind("payload", text(revision.payload()))
+                .bind("id", revision.documentId()));
+        dropHeld(revisions.stream().map(Revision::documentId).toList());
     }
 
-    /** Keeps a higher revision until the open attempt is decided; a still higher one takes its place. */
-    public void hold(long documentId, int revision, ContentHash hash, byte[] payload) {
-        database.with(handle -> handle.createUpdate("""
+    /** Keeps higher revisions until the open attempt is decided; a still higher one takes their place. */
+    public void hold(Collection<Revision> revisions) {
+        database.batch("""
                         insert into pending_revision (document_id, revision, content_hash, payload)
                         values (:id, :revision, :hash, :payload::jsonb)
                         on conflict (document_id) do update
                            set revision = excluded.revision, content_hash = excluded.content_hash,
                                payload = excluded.payload, received_at = now()
                          where pending_revision.revision < excluded.revision
-                        """)
-                .bind("id", documentId)
-                .bind("revision", revision)
-                .bind("hash", hash.bytes())
-                .bind("payload", new String(payload, StandardCharsets.UTF_8))
-                .execute());
+                        """, revisions, (batch, revision) -> batch.bind("id", revision.documentId())
+                .bind("revision", revision.revision())
+                .bind("hash", revision.hash().bytes())
+                .bind("payload", text(revision.payload())));
     }
 
-    /** Takes the revision that was held for a document, if there is one. */
-    public Optional<HeldRevision> takeHeld(long documentId) {
-        return database.with(handle -> handle.createQuery("""
-                        delete from pending_revision where document_id = ?
-                        returning revision, content_hash, payload::text
-                        """)
-                .bind(0, documentId)
-                .map((rs, ctx) -> new HeldRevision(
-                        rs.getInt("revision"),
-                        new ContentHash(rs.getBytes("content_hash")),
-                        rs.getString("payload").getBytes(StandardCharsets.UTF_8)))
-                .findOne());
+    /** Forgets the revisions that were held. */
+    public void dropHeld(Collection<Long> documentIds) {
+        database.batch(
+                "delete from pending_revision where document_id = :id",
+                documentIds,
+                (batch, id) -> batch.bind("id", id));
     }
 
-    /** The documents at the head of each stream of a lane. */
-    public List<Document> heads(long laneId) {
-        return database.with(handle -> handle.createQuery("select distinct on (d.stream) " + COLUMNS + """
-                          from document d
-                         where d.lane_id = ? and d.state in ('QUEUED', 'BLOCKED')
-                         order by d.stream, d.position
-                        """)
-                .bind(0, laneId)
-                .map(DocumentTable::document)
-                .list());
-    }
-
-    public Document get(long documentId) {
-        return find(documentId).orElseThrow(() -> new IllegalStateException("no document " + documentId));
-    }
-
-    public Optional<Document> find(long documentId) {
+    /** Wakes the lanes of documents. */
+    public List<Long> lanesOf(Collection<Long> documentIds) {
         return database.with(
-                handle -> handle.createQuery("select " + COLUMNS + " from document d where document_id = ?")
-                        .bind(0, documentId)
-                        .map(DocumentTable::document)
-                        .findOne());
+                handle -> handle.createQuery("select distinct lane_id from document where document_id = any(:ids)")
+                        .bindArray("ids", Long.class, documentIds)
+                        .mapTo(Long.class)
+                        .list());
     }
 
-    /** Documents by state, newest first, for people; each filter may be absent. */
-    public List<Document> search(
-            @Nullable String tenantId, @Nullable DocumentState state, @Nullable String deviceId, int limit) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + """
-                          from document d
-                         where (:tenant::text is null or d.tenant_id = :tenant)
-                           and (:state::text is null or d.state = :state)
-                           and (:device::text is null or d.device_id = :device)
-                         order by d.document_id desc limit :limit
-                        """)
-                .bind("tenant", tenantId)
-                .bind("state", state == null ? null : state.name())
-                .bind("device", deviceId)
-                .bind("limit", limit)
-                .map(DocumentTable::document)
+    // ---- what the engine reads ------------------------------------------------------------------------------------
+
+    /** The first {@code most} documents of each stream of these lanes, in order. */
+    public List<Full> heads(Collection<Long> laneIds, int most) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + ", p.payload::text as payload "
+                        + """
+                          from unnest(:lanes::bigint[]) as w(lane_id)
+                         cross join unnest(:streams::text[]) as s(stream)
+                         cross join lateral (
+                               select * from document o
+                                where o.lane_id = w.lane_id and o.stream = s.stream and o.state in ('QUEUED', 'BLOCKED')
+                                order by o.position limit :most) d
+                        """ + PAYLOAD + JOINS)
+                .bindArray("lanes", Long.class, laneIds)
+                .bindArray(
+                        "streams",
+                        String.class,
+                        Arrays.stream(Stream.values()).map(Stream::name).toList())
+                .bind("most", most)
+                .map(DocumentTable::full)
                 .list());
     }
 
-    /** The data of the document as a record of its kind. */
-    public <T> T payload(long documentId, Class<T> type) {
-        return EventJson.read(
-                database.with(handle -> handle.createQuery(
-                                        "select payload::text from document_payload where document_id = ?")
-                                .bind(0, documentId)
-                                .mapTo(String.class)
-                                .one())
-                        .getBytes(StandardCharsets.UTF_8),
-                type);
+    public List<Full> full(Collection<Long> documentIds) {
+        if (documentIds.isEmpty()) {
+            return List.of();
+        }
+        return database.with(handle -> handle.createQuery(
+                        "select " + COLUMNS + ", p.payload::text as payload from document d " + PAYLOAD + JOINS
+                                + " where d.document_id = any(:ids)")
+                .bindArray("ids", Long.class, documentIds)
+                .map(DocumentTable::full)
+                .list());
     }
 
-    /** Ends a document, or stops its stream ({@link DocumentState#BLOCKED}). */
-    public void decide(long documentId, DocumentState state, @Nullable Reason reason) {
-        database.with(handle -> handle.createUpdate("""
-                        update document set state = :state, waits_for = null, reason_code = :code, reason_text = :text,
-                               authority_code = :authorityCode, authority_text = :authorityText,
-                               decided_at = case when :state = 'BLOCKED' then null else now() end
-                         where document_id = :id
-                        """)
-                .bind("state", state.name())
-                .bind("code", reason == null ? null : reason.code())
-                .bind("text", reason == null ? null : reason.text())
-                .bind("authorityCode", reason == null ? null : reason.authorityCode())
-                .bind("authorityText", reason == null ? null : reason.authorityText())
-                .bind("id", documentId)
-                .execute());
+    // ---- what the engine writes -----------------------------------------------------------------------------------
+
+    /** A send goes out, under this number. */
+    public record Sent(long documentId, @Nullable Long number) {}
+
+    public void sent(Collection<Sent> sent) {
+        database.batch(
+                "update document set attempts = attempts + 1, number = :number where document_id = :id",
+                sent,
+                (batch, one) -> batch.bind("number", one.number()).bind("id", one.documentId()));
     }
 
-    /** Takes a document out of its stream until {@code wakeKey} is provided. */
-    public void park(long documentId, String wakeKey, Reason reason) {
-        database.with(handle -> handle.createUpdate("""
-                        update document set state = 'WAITING', waits_for = :key, reason_code = :code, reason_text = :text,
-                               authority_code = :authorityCode, authority_text = :authorityText
+    /** The documents hold no number any more. */
+    public void numberless(Collection<Long> documentIds) {
+        database.batch(
+                "update document set number = null where document_id = :id",
+                documentIds,
+                (batch, id) -> batch.bind("id", id));
+    }
+
+    /** The number is corrected, once. */
+    public void healed(Collection<Sent> healed) {
+        database.batch(
+                "update document set healed = true, number = :number where document_id = :id",
+                healed,
+                (batch, one) -> batch.bind("number", one.number()).bind("id", one.documentId()));
+    }
+
+    /** One of each document's calls is done. */
+    public void advance(Collection<Long> documentIds) {
+        database.batch("""
+                        update document set step = step + 1, number = null, ever_unknown = false, healed = false
                          where document_id = :id
+                        """, documentIds, (batch, id) -> batch.bind("id", id));
+    }
+
+    /** Whether an attempt of the current call ended unknown. */
+    public record EverUnknown(long documentId, boolean everUnknown) {}
+
+    public void everUnknown(Collection<EverUnknown> marks) {
+        database.batch(
+                "update document set ever_unknown = :mark where document_id = :id",
+                marks,
+                (batch, mark) -> batch.bind("mark", mark.everUnknown()).bind("id", mark.documentId()));
+    }
+
+    /** An end, or a stop of the stream ({@link DocumentState#BLOCKED}). */
+    public record Decided(long documentId, DocumentState state, @Nullable Reason reason) {}
+
+    public void decide(Collection<Decided> decided) {
+        database.batch("""
+                        update document set state = :state, waits_for = null, due = now(), reason_code = :code,
+                               reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
+                               decided_at = case when :state = 'BLOCKED' then null else now() end,
+                               number = case when :state = 'ACCEPTED' then null else number end,
+                               ever_unknown = ever_unknown and :state <> 'ACCEPTED'
+                         where document_id = :id
+                        """, decided, (batch, one) -> {
+            Reason reason = one.reason();
+            batch.bind("state", one.state().name())
+                    .bind("code", reason == null ? null : reason.code())
+                    .bind("text", reason == null ? null : reason.text())
+                    .bind("authorityCode", reason == null ? null : reason.authorityCode())
+                    .bind("authorityText", reason == null ? null : reason.authorityText())
+                    .bind("id", one.documentId());
+        });
+    }
+
+    /** Out of the stream until {@code wakeKey} is provided, or the time is over. */
+    public record Parked(long documentId, String wakeKey, @Nullable Duration atMost, Reason reason) {}
+
+    public void park(Collection<Parked> parked) {
+        database.batch("""
+                        update document set state = 'WAITING', waits_for = :key, reason_code = :code,
+                               reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
+                               due = coalesce(now() + make_interval(secs => :atMost::float8), 'infinity')
+                         where document_id = :id
+                        """, parked, (batch, one) -> batch.bind("key", one.wakeKey())
+                .bind("code", one.reason().code())
+                .bind("text", one.reason().text())
+                .bind("authorityCode", one.reason().authorityCode())
+                .bind("authorityText", one.reason().authorityText())
+                .bind("atMost", one.atMost() == null ? null : one.atMost().toMillis() / 1000.0)
+                .bind("id", one.documentId()));
+    }
+
+    // ---- waiting and waking ---------------------------------------------------------------------------------------
+
+    /** Lets up to {@code most} documents that wait for a key into their streams, in their old order; their lanes. */
+    public List<Long> enter(String wakeKey, int most) {
+        return database.with(handle -> handle.createQuery(ENTER.formatted("waits_for = :key"))
+                .bind("key", wakeKey)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** As {@link #enter}, those whose time has come. */
+    public List<Long> enterByTime(int most) {
+        return database.with(handle -> handle.createQuery(ENTER.formatted("due <= now()"))
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    private static final String ENTER = """
+            with waiting as (
+                select document_id from document
+                 where state = 'WAITING' and %s
+                 order by lane_id, position limit :most for update skip locked),
+            placed as (
+                select document_id, nextval('document_position') as position from waiting)
+            update document d
+               set state = 'QUEUED', waits_for = null, position = p.position, due = now(), reason_code = null,
+                   reason_text = null, authority_code = null, authority_text = null
+              from placed p where d.document_id = p.document_id
+            returning d.lane_id
+            """;
+
+    /** Gives up to {@code most} documents that wait for a key another reason, and returns them. */
+    public List<Document> explain(String wakeKey, Reason reason, int most) {
+        List<Long> ids = database.with(handle -> handle.createQuery("""
+                        with waiting as (
+                            select document_id from document
+                             where state = 'WAITING' and waits_for = :key and reason_code is distinct from :code
+                             order by document_id limit :most for update skip locked)
+                        update document d
+                           set reason_code = :code, reason_text = :text, authority_code = :authorityCode,
+                               authority_text = :authorityText
+                          from waiting w where d.document_id = w.document_id
+                        returning d.document_id
                         """)
                 .bind("key", wakeKey)
                 .bind("code", reason.code())
                 .bind("text", reason.text())
                 .bind("authorityCode", reason.authorityCode())
                 .bind("authorityText", reason.authorityText())
-                .bind("id", documentId)
-                .execute());
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list());
+        return ids.isEmpty()
+                ? List.of()
+                : full(ids).stream().map(Full::document).toList();
     }
 
-    /** The documents that wait for something, in their old order. */
-    public List<Document> waitingFor(String wakeKey) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + """
-                          from document d where d.state = 'WAITING' and d.waits_for = ?
-                         order by d.lane_id, d.position for update of d
+    // ---- for people -----------------------------------------------------------------------------------------------
+
+    public Optional<Full> find(long documentId) {
+        return full(List.of(documentId)).stream().findFirst();
+    }
+
+    /** Which documents people look for; every part may be absent. */
+    public record Filter(
+            @Nullable String tenantId,
+            @Nullable DocumentState state,
+            @Nullable String deviceId,
+            @Nullable String reasonCode,
+            @Nullable String sourceDocumentId,
+            @Nullable Instant receivedBefore) {}
+
+    /** Documents, newest first. */
+    public List<Document> search(Filter filter, int limit) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + " from document d " + JOINS + """
+                         where (:tenant::text is null or d.tenant_id = :tenant)
+                           and (:state::text is null or d.state = :state)
+                           and (:device::text is null or d.device_id = :device)
+                           and (:reason::text is null or d.reason_code = :reason)
+                           and (:id::text is null or d.source_document_id = :id)
+                           and (:before::timestamptz is null or d.received_at < :before)
+                         order by d.document_id desc limit :limit
                         """)
-                .bind(0, wakeKey)
+                .bind("tenant", filter.tenantId())
+                .bind("state", filter.state() == null ? null : filter.state().name())
+                .bind("device", filter.deviceId())
+                .bind("reason", filter.reasonCode())
+                .bind("id", filter.sourceDocumentId())
+                .bind("before", utc(filter.receivedBefore()))
+                .bind("limit", limit)
                 .map(DocumentTable::document)
                 .list());
-    }
-
-    /** The documents that waited for a time which has come. */
-    public List<Document> waitingForTime() {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + """
-                          from document d where d.state = 'WAITING' and d.waits_for = ? and d.due <= now()
-                         order by d.lane_id, d.position limit 500 for update of d skip locked
-                        """)
-                .bind(0, WakeKey.time())
-                .map(DocumentTable::document)
-                .list());
-    }
-
-    /** A waiting document enters its stream. */
-    public void enter(long documentId, long position) {
-        database.with(handle ->
-                handle.createUpdate("""
-                        update document set state = 'QUEUED', waits_for = null, position = ?, due = now(),
-                               reason_code = null, reason_text = null, authority_code = null, authority_text = null
-                         where document_id = ? and state = 'WAITING'
-                        """).bind(0, position).bind(1, documentId).execute());
-    }
-
-    /** Not again before then. */
-    public void postpone(long documentId, Duration delay) {
-        database.with(handle -> handle.createUpdate(
-                        "update document set due = now() + make_interval(secs => ?) where document_id = ?")
-                .bind(0, delay.toMillis() / 1000.0)
-                .bind(1, documentId)
-                .execute());
-    }
-
-    /** One of the document's calls is done. */
-    public void advance(long documentId) {
-        database.with(handle -> handle.createUpdate(
-                        "update document set step = step + 1, number = null where document_id = ?")
-                .bind(0, documentId)
-                .execute());
-    }
-
-    /** The document holds this number from now on; null: it gave it back. */
-    public void holdNumber(long documentId, @Nullable Long number) {
-        database.with(handle -> handle.createUpdate("update document set number = :number where document_id = :id")
-                .bind("number", number)
-                .bind("id", documentId)
-                .execute());
-    }
-
-    public void countAttempt(long documentId) {
-        database.with(handle -> handle.createUpdate("update document set attempts = attempts + 1 where document_id = ?")
-                .bind(0, documentId)
-                .execute());
-    }
-
-    public void markUnknown(long documentId) {
-        database.with(handle -> handle.createUpdate("update document set ever_unknown = true where document_id = ?")
-                .bind(0, documentId)
-                .execute());
-    }
-
-    /** KRA confirmed that no attempt of the document was stored. */
-    public void clearUnknown(long documentId) {
-        database.with(handle -> handle.createUpdate("update document set ever_unknown = false where document_id = ?")
-                .bind(0, documentId)
-                .execute());
     }
 
     /** What {@link #lock} finds. */
-    public record Stored(long documentId, ContentHash hash, Admission.Known known) {}
+    public record Stored(long documentId, DocumentIdentity identity, ContentHash hash, Admission.Known known) {}
 
-    /** A revision that waited for an attempt to be decided. */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier from the database, never compared
-    public record HeldRevision(int revision, ContentHash hash, byte[] payload) {}
+    private static Full full(ResultSet rs, StatementContext ctx) throws SQLException {
+        return new Full(document(rs, ctx), rs.getString("payload").getBytes(StandardCharsets.UTF_8));
+    }
 
     private static Document document(ResultSet rs, StatementContext ctx) throws SQLException {
         String reasonCode = rs.getString("reason_code");
+        String causeKind = rs.getString("cause_kind");
+        String heldPayload = rs.getString("held_payload");
         return new Document(
                 rs.getLong("document_id"),
-                new DocumentIdentity(
-                        rs.getString("tenant_id"),
-                        rs.getString("source"),
-                        DocumentKind.valueOf(rs.getString("kind")),
-                        rs.getString("source_document_id")),
+                identity(rs),
                 rs.getInt("revision"),
                 rs.getString("device_id"),
                 rs.getString("book_id"),
@@ -337,21 +426,52 @@ public class DocumentTable {
                                 rs.getString("authority_code"),
                                 rs.getString("authority_text")),
                 rs.getString("waits_for"),
-                instant(rs, "due"),
+                due(rs),
                 rs.getInt("step"),
                 nullableLong(rs, "number"),
                 rs.getBoolean("ever_unknown"),
+                rs.getBoolean("healed"),
                 rs.getInt("attempts"),
-                nullableLong(rs, "caused_by"),
-                instant(rs, "received_at"));
+                causeKind == null
+                        ? null
+                        : new DocumentIdentity(
+                                rs.getString("cause_tenant"),
+                                rs.getString("cause_source"),
+                                DocumentKind.valueOf(causeKind),
+                                rs.getString("cause_id")),
+                rs.getObject("received_at", OffsetDateTime.class).toInstant(),
+                heldPayload == null
+                        ? null
+                        : new HeldRevision(
+                                rs.getInt("held_revision"),
+                                new ContentHash(rs.getBytes("held_hash")),
+                                heldPayload.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Instant instant(ResultSet rs, String column) throws SQLException {
-        return rs.getObject(column, OffsetDateTime.class).toInstant();
+    private static DocumentIdentity identity(ResultSet rs) throws SQLException {
+        return new DocumentIdentity(
+                rs.getString("tenant_id"),
+                rs.getString("source"),
+                DocumentKind.valueOf(rs.getString("kind")),
+                rs.getString("source_document_id"));
+    }
+
+    /** PostgreSQL's infinity comes as the driver's largest time, beyond what {@code Instant} compares with safely. */
+    private static Instant due(ResultSet rs) throws SQLException {
+        OffsetDateTime due = rs.getObject("due", OffsetDateTime.class);
+        return due.equals(OffsetDateTime.MAX) ? Instant.MAX : due.toInstant();
     }
 
     private static @Nullable Long nullableLong(ResultSet rs, String column) throws SQLException {
         long value = rs.getLong(column);
         return rs.wasNull() ? null : value;
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
     }
 }

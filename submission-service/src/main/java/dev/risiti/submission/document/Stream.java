@@ -10,7 +10,9 @@ public enum Stream {
     SETUP,
     ITEMS,
     SALES,
-    STOCK;
+    STOCK,
+    PURCHASES,
+    IMPORTS;
 
     /** The stream of a kind of document. */
     public static Stream of(DocumentKind kind) {
@@ -19,8 +21,8 @@ public enum Stream {
             case ITEM, ITEM_COMPOSITION -> ITEMS;
             case SALE, CREDIT_NOTE -> SALES;
             case STOCK_MOVEMENT, STOCK_COUNT -> STOCK;
-            case PURCHASE_DECISION, IMPORT_DECISION ->
-                throw new IllegalArgumentException(kind + " has no stream of this service yet");
+            case PURCHASE_DECISION -> PURCHASES;
+            case IMPORT_DECISION -> IMPORTS;
         };
     }
 }

@@ -7,8 +7,8 @@ import dev.risiti.contracts.document.TaxType;
 public final class WakeKey {
     private WakeKey() {}
 
-    public static String item(long itemId) {
-        return "item/" + itemId;
+    public static String item(Environment environment, String pin, String source, String sourceItemId) {
+        return "item/" + environment + "/" + pin + "/" + source + "/" + sourceItemId;
     }
 
     public static String stock(String deviceId, String itemCode) {
@@ -19,6 +19,11 @@ public final class WakeKey {
         return "tax/" + environment + "/" + type;
     }
 
+    /** A counter that another document's undecided number stands on. */
+    public static String counter(String scope, String name) {
+        return "counter/" + scope + "/" + name;
+    }
+
     /** Nothing but time: until the document's due. */
     public static String time() {
         return "time";
@@ -27,5 +32,10 @@ public final class WakeKey {
     /** Only a new revision helps. */
     public static String revision() {
         return "revision";
+    }
+
+    /** Only a person helps. */
+    public static String person() {
+        return "person";
     }
 }

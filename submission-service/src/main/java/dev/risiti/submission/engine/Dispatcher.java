@@ -1,14 +1,16 @@
 package dev.risiti.submission.engine;
 
 import dev.risiti.submission.SubmissionConfig;
-import dev.risiti.submission.document.Wakeups;
 import dev.risiti.submission.lane.LaneClaim;
-import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.lane.LaneTable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +19,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims due lanes, each for a bounded run on a virtual thread. Never claims more than it has free call slots, so a slow
- * lane holds its own slot and nothing else waits in this process.
+ * Claims due lanes, each for a bounded run on a virtual thread. Never claims more than it has free call slots, and slow
+ * lanes only into their own share of them: however many of those there are, the others find slots.
  */
 @ApplicationScoped
 public class Dispatcher {
@@ -27,22 +29,36 @@ public class Dispatcher {
 
     private final Leases leases;
     private final LaneRun run;
-    private final Wakeups wakeups;
-    private final Database database;
+    private final LaneTable lanes;
+    private final Signals signals;
+    private final Doors doors;
     private final SubmissionConfig config;
     private final Semaphore slots;
+    private final Semaphore slowSlots;
     private final Semaphore nudges = new Semaphore(0);
     private final AtomicBoolean running = new AtomicBoolean();
+    private final Timer claimTime;
     private @Nullable Thread claimer;
     private @Nullable Thread housekeeper;
 
-    Dispatcher(Leases leases, LaneRun run, Wakeups wakeups, Database database, SubmissionConfig config) {
+    Dispatcher(
+            Leases leases,
+            LaneRun run,
+            LaneTable lanes,
+            Signals signals,
+            Doors doors,
+            SubmissionConfig config,
+            MeterRegistry meters) {
         this.leases = leases;
         this.run = run;
-        this.wakeups = wakeups;
-        this.database = database;
+        this.lanes = lanes;
+        this.signals = signals;
+        this.doors = doors;
         this.config = config;
         this.slots = new Semaphore(config.callSlots());
+        this.slowSlots = new Semaphore(Math.max(1, config.callSlots() * config.slowShare() / 100));
+        this.claimTime =
+                Timer.builder("risiti.lanes.claim").publishPercentileHistogram().register(meters);
     }
 
     void start(@Observes StartupEvent event) {
@@ -76,7 +92,7 @@ public class Dispatcher {
         Duration pause = config.pollMin();
         while (running.get()) {
             try {
-                pause = claimOnce() > 0 ? config.pollMin() : longer(pause);
+                pause = claimOnce() ? config.pollMin() : longer(pause);
                 if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     nudges.drainPermits();
                     pause = config.pollMin();
@@ -90,29 +106,42 @@ public class Dispatcher {
         }
     }
 
-    private int claimOnce() throws InterruptedException {
+    private boolean claimOnce() throws InterruptedException {
         slots.acquire();
         int free = 1 + slots.drainPermits();
-        List<LaneClaim> claims;
+        int freeSlow = slowSlots.drainPermits();
+        List<LaneClaim> slow = List.of();
+        List<LaneClaim> claims = new ArrayList<>();
         try {
-            claims = leases.claim(free);
-        } catch (RuntimeException e) {
-            slots.release(free);
-            throw e;
+            boolean woken = signals.drain();
+            woken |= lanes.drainWakes() > 0;
+            long begin = System.nanoTime();
+            slow = leases.claim(Math.min(free, freeSlow), true);
+            claims.addAll(slow);
+            claims.addAll(leases.claim(free - slow.size(), false));
+            claimTime.record(Duration.ofNanos(System.nanoTime() - begin));
+            doors.backlog(claims.size() >= free);
+            return woken || !claims.isEmpty();
+        } finally {
+            slowSlots.release(freeSlow - slow.size());
+            slots.release(free - claims.size());
+            claims.forEach(this::start);
         }
-        slots.release(free - claims.size());
-        for (LaneClaim claim : claims) {
-            Thread.ofVirtual().name("lane-" + claim.laneId()).start(() -> {
-                try {
-                    run.run(claim);
-                } finally {
-                    slots.release();
-                    // What the run did may have made other lanes due.
-                    nudge();
+    }
+
+    private void start(LaneClaim claim) {
+        Thread.ofVirtual().name("lane-" + claim.laneId()).start(() -> {
+            try {
+                run.run(claim);
+            } finally {
+                if (claim.slow()) {
+                    slowSlots.release();
                 }
-            });
-        }
-        return claims.size();
+                slots.release();
+                // What the run did may have made other lanes due.
+                nudge();
+            }
+        });
     }
 
     private void houseLoop() {
@@ -120,10 +149,11 @@ public class Dispatcher {
             try {
                 Thread.sleep(config.housekeeping());
                 leases.renew();
-                database.transaction(() -> {
-                    wakeups.timePassed();
-                    return true;
-                });
+                boolean more = lanes.recover() > 0;
+                more |= signals.timePassed();
+                if (more) {
+                    nudge();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

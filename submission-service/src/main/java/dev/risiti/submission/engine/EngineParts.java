@@ -1,7 +1,11 @@
 package dev.risiti.submission.engine;
 
 import dev.risiti.submission.SubmissionConfig;
-import dev.risiti.submission.attempt.Resolver;
+import dev.risiti.submission.core.BackOff;
+import dev.risiti.submission.core.LaneCore;
+import dev.risiti.submission.core.Policy;
+import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.step.Kinds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,14 +15,27 @@ import java.util.random.RandomGenerator;
 final class EngineParts {
     @Produces
     @Singleton
-    Resolver resolver(SubmissionConfig config) {
-        return new Resolver(config.quietPeriod(), config.readLag(), config.maxSends());
+    LaneCore core(SubmissionConfig config) {
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        return new LaneCore(
+                new Policy(
+                        config.quietPeriod(),
+                        config.readLag(),
+                        config.maxSends(),
+                        config.dependencyPause(),
+                        config.refusalsAlike()),
+                new BackOff(config.backOffMin(), config.backOffMax(), random));
     }
 
     @Produces
     @Singleton
-    BackOff backOff(SubmissionConfig config) {
-        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        return new BackOff(config.backOffMin(), config.backOffMax(), random);
+    Kinds kinds(SubmissionConfig config) {
+        SubmissionConfig.Counters counters = config.counters();
+        return new Kinds((device, name) -> switch (name) {
+            case INVOICE -> counters.invoice();
+            case STOCK_MOVEMENT -> counters.stockMovement();
+            case PURCHASE -> counters.purchase();
+            case ITEM_CODE -> CounterScope.TAXPAYER;
+        });
     }
 }

@@ -3,14 +3,15 @@ package dev.risiti.submission.engine;
 import dev.risiti.oscu.outcome.Outcome;
 import dev.risiti.submission.SubmissionConfig;
 import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.core.LaneEvent;
 import dev.risiti.submission.device.Device;
-import dev.risiti.submission.kra.Asked;
 import dev.risiti.submission.kra.KraCalls;
 import dev.risiti.submission.lane.FencedException;
 import dev.risiti.submission.lane.LaneClaim;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Runs one claimed lane on one virtual thread until there is nothing to do, its turn is over, or it is lost. */
@@ -18,23 +19,36 @@ import org.jboss.logging.Logger;
 class LaneRun {
     private static final Logger LOG = Logger.getLogger(LaneRun.class);
 
-    private final LaneEngine engine;
+    private final GroupCommit commits;
     private final Leases leases;
     private final KraCalls kra;
+    private final Doors doors;
     private final int callsPerRun;
+    private final Duration slowCall;
+    private final Duration staleAfter;
     private final Counter fenced;
 
-    LaneRun(LaneEngine engine, Leases leases, KraCalls kra, SubmissionConfig config, MeterRegistry meters) {
-        this.engine = engine;
+    LaneRun(
+            GroupCommit commits,
+            Leases leases,
+            KraCalls kra,
+            Doors doors,
+            SubmissionConfig config,
+            MeterRegistry meters) {
+        this.commits = commits;
         this.leases = leases;
         this.kra = kra;
+        this.doors = doors;
         this.callsPerRun = config.callsPerRun();
+        this.slowCall = config.slowCall();
+        this.staleAfter = config.quietPeriod().dividedBy(2);
         this.fenced = meters.counter("risiti.lanes.fenced");
     }
 
     void run(LaneClaim claim) {
         try {
-            LaneStep step = engine.next(claim);
+            LaneStep step = commits.commit(new Turn(claim, new LaneEvent.Look(), true, claim.slow()));
+            long written = System.nanoTime();
             int calls = 0;
             while (!(step instanceof LaneStep.Released)) {
                 if (!leases.valid(claim)) {
@@ -43,7 +57,11 @@ class LaneRun {
                     return;
                 }
                 calls++;
-                step = perform(claim, step, calls < callsPerRun);
+                long begin = System.nanoTime();
+                LaneEvent event = perform(step, Duration.ofNanos(begin - written));
+                boolean slow = System.nanoTime() - begin > slowCall.toNanos();
+                step = commits.commit(new Turn(claim, event, calls < callsPerRun && (!slow || claim.slow()), slow));
+                written = System.nanoTime();
             }
         } catch (FencedException e) {
             fenced.increment();
@@ -56,17 +74,33 @@ class LaneRun {
         }
     }
 
-    private LaneStep perform(LaneClaim claim, LaneStep step, boolean more) {
+    /** @param age since the step was written down, from which the deadline of an attempt counts */
+    private LaneEvent perform(LaneStep step, Duration age) {
         return switch (step) {
-            case LaneStep.Send(Device device, Attempt attempt) -> {
-                Outcome outcome = kra.send(device, attempt);
-                yield engine.sent(claim, device, attempt, outcome, more);
-            }
-            case LaneStep.Ask(Device device, Attempt attempt) -> {
-                Asked asked = kra.ask(device, attempt);
-                yield engine.asked(claim, device, attempt, asked, more);
-            }
-            case LaneStep.Released released -> released;
+            case LaneStep.Send(Device device, Attempt attempt) ->
+                new LaneEvent.Replied(device, attempt, send(device, attempt, age));
+            case LaneStep.Ask(Device device, Attempt attempt) ->
+                new LaneEvent.Answered(device, attempt, doors.ask(device, () -> kra.ask(device, attempt)));
+            case LaneStep.Released released -> throw new IllegalStateException("a released lane does nothing");
         };
+    }
+
+    private Outcome send(Device device, Attempt attempt, Duration age) {
+        if (age.compareTo(staleAfter) > 0) {
+            // This process stood still: on the wire now, the request would outlive the deadline that others count on.
+            return new Outcome.NotSent(
+                    Outcome.NotSent.Reason.NOT_CONNECTED, "prepared %s ago, too late to be sent".formatted(age), null);
+        }
+        Outcome outcome = doors.send(device, () -> kra.send(device, attempt));
+        LOG.infof(
+                "lane=%d document=%d attempt=%d call=%s number=%s outcome=%s code=%s",
+                attempt.laneId(),
+                attempt.documentId(),
+                attempt.attemptId(),
+                attempt.request().call().wireName(),
+                attempt.number(),
+                outcome.getClass().getSimpleName(),
+                outcome.resultCd());
+        return outcome;
     }
 }

@@ -33,10 +33,10 @@ class Leases {
 
     private record Lease(long epoch, long validUntil) {}
 
-    /** Claims due lanes for this node. */
-    List<LaneClaim> claim(int limit) {
+    /** Claims due lanes for this node: slow ones, or the others. */
+    List<LaneClaim> claim(int limit, boolean slow) {
         long asked = System.nanoTime();
-        List<LaneClaim> claims = lanes.claim(node, limit, lease);
+        List<LaneClaim> claims = lanes.claim(node, limit, lease, slow);
         claims.forEach(claim -> owned.put(claim.laneId(), new Lease(claim.epoch(), asked + lease.toNanos())));
         return claims;
     }

@@ -7,11 +7,13 @@ import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.submission.device.DeviceTable;
-import dev.risiti.submission.document.NewDocuments;
+import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.NewDocument;
+import dev.risiti.submission.lane.LaneScope;
 import dev.risiti.submission.lane.LaneTable;
-import dev.risiti.submission.result.Effects;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -26,22 +28,28 @@ class DevicesConsumer {
     private final Intake intake;
     private final DeviceTable devices;
     private final LaneTable lanes;
-    private final NewDocuments newDocuments;
+    private final DocumentTable documents;
+    private final Adoptions adoptions;
 
-    DevicesConsumer(Intake intake, DeviceTable devices, LaneTable lanes, NewDocuments newDocuments) {
+    DevicesConsumer(
+            Intake intake, DeviceTable devices, LaneTable lanes, DocumentTable documents, Adoptions adoptions) {
         this.intake = intake;
         this.devices = devices;
         this.lanes = lanes;
-        this.newDocuments = newDocuments;
+        this.documents = documents;
+        this.adoptions = adoptions;
     }
 
     @Incoming("devices")
     @Blocking
     void devices(ConsumerRecords<String, byte[]> batch) {
-        intake.receive(batch, this::device);
+        intake.receive(batch, events -> {
+            events.forEach(this::device);
+            return List.of();
+        });
     }
 
-    private void device(RisitiEvent event, Effects effects) {
+    private void device(RisitiEvent event) {
         if (!(event instanceof DeviceStatus status) || !devices.store(status)) {
             return;
         }
@@ -50,18 +58,21 @@ class DevicesConsumer {
         if (status.solution() != Solution.OSCU || !submits) {
             return;
         }
-        long lane = lanes.ofDevice(status.deviceId());
+        LaneScope lane = LaneScope.ofDevice(status.deviceId());
+        LaneScope items = LaneScope.ofItems(status.environment(), status.pin());
+        lanes.ensure(List.of(lane, items));
+        adoptions.adopt(status);
         if (status.state() == DeviceState.BASIC_DATA_SYNCED) {
-            newDocuments.add(
+            documents.insert(List.of(NewDocument.caused(
                     new DocumentIdentity(status.tenantId(), OWN_SOURCE, DocumentKind.BRANCH_USER, status.deviceId()),
                     new BranchUser(status.deviceId()),
                     status.deviceId(),
                     lane,
-                    null);
+                    null)));
         }
         lanes.resume(lane);
         if (status.state() == DeviceState.ACTIVE) {
-            lanes.resume(lanes.ofItems(status.environment(), status.pin()));
+            lanes.resume(items);
         }
     }
 

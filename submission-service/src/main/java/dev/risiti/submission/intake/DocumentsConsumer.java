@@ -5,9 +5,12 @@ import dev.risiti.contracts.document.Sale;
 import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.lineage.RoutedCreditNote;
-import dev.risiti.submission.result.Effects;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.lane.LaneScope;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
@@ -26,46 +29,48 @@ class DocumentsConsumer {
     @Incoming("documents")
     @Blocking
     void documents(ConsumerRecords<String, byte[]> batch) {
-        intake.receive(batch, this::document);
+        intake.receive(batch, this::documents);
     }
 
     @Incoming("routed-credit-notes")
     @Blocking
     void routedCreditNotes(ConsumerRecords<String, byte[]> batch) {
-        intake.receive(batch, this::document);
+        intake.receive(batch, this::documents);
     }
 
-    private void document(RisitiEvent event, Effects effects) {
-        switch (event) {
-            case Sale sale -> published(sale, sale.bookId(), effects);
-            case StockMovement movement -> published(movement, movement.bookId(), effects);
+    private List<Effect.Publish> documents(List<RisitiEvent> events) {
+        return admissions.admit(
+                events.stream().map(DocumentsConsumer::arrival).flatMap(Optional::stream).toList());
+    }
+
+    private static Optional<Admissions.Arrival> arrival(RisitiEvent event) {
+        return switch (event) {
+            case Sale sale -> published(sale, sale.bookId());
+            case StockMovement movement -> published(movement, movement.bookId());
             case RoutedCreditNote note ->
-                admissions.admit(
-                        new Admissions.Arrival(
-                                note.identity(),
-                                note.revision(),
-                                note,
-                                note.publishedDeviceId(),
-                                note.deviceId(),
-                                note.bookId(),
-                                note.receivedAt()),
-                        effects);
-            default -> {
-                // Credit notes on the documents topic are lineage-service's: they come back routed.
-            }
-        }
+                Optional.of(new Admissions.Arrival(
+                        note.identity(),
+                        note.revision(),
+                        note,
+                        note.publishedDeviceId(),
+                        note.deviceId(),
+                        LaneScope.ofDevice(note.deviceId()),
+                        note.bookId(),
+                        note.receivedAt()));
+            // Credit notes on the documents topic are lineage-service's: they come back routed.
+            default -> Optional.empty();
+        };
     }
 
-    private void published(FiscalDocument document, @Nullable String bookId, Effects effects) {
-        admissions.admit(
-                new Admissions.Arrival(
-                        document.identity(),
-                        document.revision(),
-                        document,
-                        document.deviceId(),
-                        document.deviceId(),
-                        bookId,
-                        null),
-                effects);
+    private static Optional<Admissions.Arrival> published(FiscalDocument document, @Nullable String bookId) {
+        return Optional.of(new Admissions.Arrival(
+                document.identity(),
+                document.revision(),
+                document,
+                document.deviceId(),
+                document.deviceId(),
+                LaneScope.ofDevice(document.deviceId()),
+                bookId,
+                null));
     }
 }

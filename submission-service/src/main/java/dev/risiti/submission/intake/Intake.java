@@ -9,11 +9,12 @@ import dev.risiti.messaging.consumer.BatchReceiver;
 import dev.risiti.messaging.consumer.Rejections;
 import dev.risiti.messaging.outbox.Outbox;
 import dev.risiti.submission.engine.Dispatcher;
-import dev.risiti.submission.result.Effects;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.result.OutboxEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 
@@ -34,13 +35,19 @@ class Intake {
         this.dispatcher = dispatcher;
     }
 
-    void receive(ConsumerRecords<String, byte[]> batch, BiConsumer<RisitiEvent, Effects> handler) {
+    /** What a handler makes of one batch: what it stores, and what it publishes. */
+    @FunctionalInterface
+    interface Handler {
+        List<Effect.Publish> handle(List<RisitiEvent> events);
+    }
+
+    void receive(ConsumerRecords<String, byte[]> batch, Handler handler) {
         for (int tried = 1; ; tried++) {
             try {
                 receiver.receive(batch, GROUP, (events, rejections) -> store(events, rejections, handler));
                 break;
             } catch (RuntimeException e) {
-                // A collision with a lane's run passes; anything else comes again at once and stops the channel.
+                // A collision passes; anything else comes again at once and stops the channel.
                 if (tried >= TRIES) {
                     throw e;
                 }
@@ -50,20 +57,20 @@ class Intake {
         dispatcher.nudge();
     }
 
-    private void store(List<Received> events, Rejections rejections, BiConsumer<RisitiEvent, Effects> handler) {
-        Effects effects = new Effects();
-        for (Received received : events) {
-            Optional<EventType> type = EventType.of(received.event().type());
+    private void store(List<Received> received, Rejections rejections, Handler handler) {
+        List<RisitiEvent> events = new ArrayList<>();
+        for (Received one : received) {
+            Optional<EventType> type = EventType.of(one.event().type());
             if (type.isEmpty()) {
-                LOG.debugf("type=%s state=IGNORED", received.event().type());
+                LOG.debugf("type=%s state=IGNORED", one.event().type());
                 continue;
             }
             try {
-                handler.accept(EventJson.decode(type.get(), received.event().data()), effects);
+                events.add(EventJson.decode(type.get(), one.event().data()));
             } catch (ContractViolation violation) {
-                rejections.reject(received, String.valueOf(violation.getMessage()), violation);
+                rejections.reject(one, String.valueOf(violation.getMessage()), violation);
             }
         }
-        outbox.append(effects.events());
+        outbox.append(OutboxEvents.of(handler.handle(events)));
     }
 }

@@ -4,13 +4,15 @@ import dev.risiti.contracts.document.TaxType;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.reference.CodeEntry;
 import dev.risiti.submission.document.WakeKey;
-import dev.risiti.submission.document.Wakeups;
-import dev.risiti.submission.result.Effects;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.signal.Signal;
+import dev.risiti.submission.signal.SignalTable;
 import dev.risiti.submission.tax.TaxRateTable;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -23,21 +25,26 @@ class ReferenceDataConsumer {
 
     private final Intake intake;
     private final TaxRateTable taxRates;
-    private final Wakeups wakeups;
+    private final SignalTable signals;
 
-    ReferenceDataConsumer(Intake intake, TaxRateTable taxRates, Wakeups wakeups) {
+    ReferenceDataConsumer(Intake intake, TaxRateTable taxRates, SignalTable signals) {
         this.intake = intake;
         this.taxRates = taxRates;
-        this.wakeups = wakeups;
+        this.signals = signals;
     }
 
     @Incoming("reference-data")
     @Blocking
     void referenceData(ConsumerRecords<String, byte[]> batch) {
-        intake.receive(batch, this::entry);
+        intake.receive(batch, this::store);
     }
 
-    private void entry(RisitiEvent event, Effects effects) {
+    private List<Effect.Publish> store(List<RisitiEvent> events) {
+        signals.add(events.stream().map(this::rate).flatMap(Optional::stream).toList());
+        return List.of();
+    }
+
+    private Optional<Signal> rate(RisitiEvent event) {
         if (event instanceof CodeEntry entry && entry.list().equals(TAX_TYPES)) {
             BigDecimal rate = entry.rate();
             Optional<TaxType> type = Arrays.stream(TaxType.values())
@@ -45,8 +52,9 @@ class ReferenceDataConsumer {
                     .findFirst();
             if (rate != null && type.isPresent()) {
                 taxRates.store(entry, type.get(), rate);
-                wakeups.provide(WakeKey.taxRate(entry.environment(), type.get()));
+                return Optional.of(new Signal(WakeKey.taxRate(entry.environment(), type.get()), null));
             }
         }
+        return Optional.empty();
     }
 }

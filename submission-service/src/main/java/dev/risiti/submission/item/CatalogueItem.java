@@ -1,18 +1,34 @@
 package dev.risiti.submission.item;
 
 import dev.risiti.contracts.document.ItemRef;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** An item of a taxpayer as it is, or will be, registered at KRA. */
+/**
+ * An item of a taxpayer as it is, or will be, registered at KRA.
+ *
+ * @param itemCode its code at KRA, once a call names one
+ * @param onHand quantity at the device that asks, by accepted movements
+ */
 public record CatalogueItem(
-        long itemId,
+        ItemKey key,
         ItemRef attributes,
         @Nullable String itemCode,
         State state,
-        @Nullable Long documentId) {
+        BigDecimal onHand) {
 
-    /** Whether KRA knows the item. */
+    /**
+     * Whether KRA knows the item.
+     *
+     * <pre>
+     * NAMED ─▶ REGISTERING ─▶ REGISTERED
+     *               ▲  │
+     *  (corrected)  └─ REFUSED
+     * </pre>
+     */
     public enum State {
+        /** A document named it; its registration is not under way yet. */
+        NAMED,
         REGISTERING,
         REGISTERED,
         REFUSED

@@ -3,20 +3,31 @@ package dev.risiti.submission.item;
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.event.EventJson;
-import dev.risiti.submission.document.ContentHash;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes {@code item}: (taxpayer, source item) to item code. */
+/** Reads and writes {@code item}: (taxpayer, source item) to item code; reads {@code stock} beside it. */
 @ApplicationScoped
 public class ItemTable {
-    private static final String COLUMNS = "item_id, attributes::text, item_code, state, document_id ";
+    private static final String SELECT = """
+            select i.environment, i.pin, i.source, i.source_item_id, i.attributes::text, i.item_code, i.state,
+                   w.device_id, coalesce(s.quantity, 0) as on_hand
+              from item i
+              join unnest(:devices, :environments, :pins, :sources, :ids)
+                   as w(device_id, environment, pin, source, source_item_id)
+                on i.environment = w.environment and i.pin = w.pin and i.source = w.source
+               and i.source_item_id = w.source_item_id
+              left join stock s on s.device_id = w.device_id and s.item_code = i.item_code
+            """;
 
     private final Database database;
 
@@ -24,90 +35,108 @@ public class ItemTable {
         this.database = database;
     }
 
-    /** The item of a source, its row locked until the transaction ends so that it is registered once. */
-    public Optional<CatalogueItem> lock(Environment environment, String pin, String source, String sourceItemId) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + """
-                          from item where environment = ? and pin = ? and source = ? and source_item_id = ? for update
-                        """)
-                .bind(0, environment)
-                .bind(1, pin)
-                .bind(2, source)
-                .bind(3, sourceItemId)
-                .map(ItemTable::item)
-                .findOne());
+    /** An item as a device's lane asks for it. */
+    public record Wanted(String deviceId, ItemKey key) {}
+
+    /** An item, with the stock of the device that asked. */
+    public record Found(Wanted wanted, CatalogueItem item) {}
+
+    public List<Found> read(Collection<Wanted> wanted) {
+        return select(wanted, "");
     }
 
-    public CatalogueItem get(long itemId) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + "from item where item_id = ?")
-                .bind(0, itemId)
-                .map(ItemTable::item)
-                .one());
+    /**
+     * As {@link #read}, with the items' rows locked until the transaction ends: whoever decides about one of them waits,
+     * so a document that parks for it is seen by the signal.
+     */
+    public List<Found> lock(Collection<Wanted> wanted) {
+        return select(wanted, " order by i.item_id for update of i");
     }
 
-    /** Adds an item that is about to be registered; empty when another transaction was first. */
-    public Optional<Long> insert(Environment environment, String pin, String tenantId, String source, ItemRef item) {
-        return database.with(handle -> handle.createQuery("""
-                        insert into item (environment, pin, tenant_id, source, source_item_id, attributes, fiscal_hash,
-                                state)
-                        values (:environment, :pin, :tenant, :source, :id, :attributes::jsonb, :hash, 'REGISTERING')
+    private List<Found> select(Collection<Wanted> wanted, String locking) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return database.with(handle -> handle.createQuery(SELECT + locking)
+                .bindArray(
+                        "devices",
+                        String.class,
+                        wanted.stream().map(Wanted::deviceId).toList())
+                .bindArray(
+                        "environments",
+                        String.class,
+                        wanted.stream().map(one -> one.key().environment().name()).toList())
+                .bindArray(
+                        "pins", String.class, wanted.stream().map(one -> one.key().pin()).toList())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        wanted.stream().map(one -> one.key().source()).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        wanted.stream().map(one -> one.key().sourceItemId()).toList())
+                .map(ItemTable::found)
+                .list());
+    }
+
+    /** An item that a document names for the first time. */
+    public record Named(ItemKey key, String tenantId, ItemRef attributes) {}
+
+    /** Adds items that are not there, in the order of their keys; those that are stay as they are. */
+    public void name(Collection<Named> named) {
+        Map<ItemKey, Named> sorted = new TreeMap<>();
+        named.forEach(one -> sorted.putIfAbsent(one.key(), one));
+        database.batch("""
+                        insert into item (environment, pin, tenant_id, source, source_item_id, attributes, state)
+                        values (:environment, :pin, :tenant, :source, :id, :attributes::jsonb, 'NAMED')
                         on conflict (environment, pin, source, source_item_id) do nothing
-                        returning item_id
-                        """)
-                .bind("environment", environment)
-                .bind("pin", pin)
-                .bind("tenant", tenantId)
-                .bind("source", source)
-                .bind("id", item.sourceItemId())
-                .bind("attributes", json(item))
-                .bind("hash", ContentHash.of(item).bytes())
-                .mapTo(Long.class)
-                .findOne());
+                        """, sorted.values(), (batch, one) -> batch.bind("environment", one.key().environment())
+                .bind("pin", one.key().pin())
+                .bind("tenant", one.tenantId())
+                .bind("source", one.key().source())
+                .bind("id", one.key().sourceItemId())
+                .bind("attributes", json(one.attributes())));
     }
 
-    /** A refused item is tried again with other attributes. */
-    public void retry(long itemId, ItemRef attributes) {
-        database.with(handle -> handle.createUpdate("""
-                        update item set state = 'REGISTERING', attributes = ?::jsonb, fiscal_hash = ? where item_id = ?
-                        """)
-                .bind(0, json(attributes))
-                .bind(1, ContentHash.of(attributes).bytes())
-                .bind(2, itemId)
-                .execute());
-    }
+    /** A new state of an item, with its code; attributes change when they are given. */
+    public record Change(
+            ItemKey key,
+            CatalogueItem.State state,
+            @Nullable String itemCode,
+            @Nullable ItemRef attributes) {}
 
-    public void registeredBy(long itemId, long documentId) {
-        database.with(handle -> handle.createUpdate("update item set document_id = ? where item_id = ?")
-                .bind(0, documentId)
-                .bind(1, itemId)
-                .execute());
-    }
-
-    /** The code that is being registered, fixed with the attempt that names it; null: it was given back. */
-    public void assignCode(long itemId, @Nullable String itemCode) {
-        database.with(handle -> handle.createUpdate("update item set item_code = :code where item_id = :id")
-                .bind("code", itemCode)
-                .bind("id", itemId)
-                .execute());
-    }
-
-    public void decide(long itemId, CatalogueItem.State state) {
-        database.with(handle -> handle.createUpdate("update item set state = ? where item_id = ?")
-                .bind(0, state)
-                .bind(1, itemId)
-                .execute());
+    public void set(Collection<Change> changes) {
+        database.batch("""
+                        update item set state = :state, item_code = :code,
+                               attributes = coalesce(:attributes::jsonb, attributes)
+                         where environment = :environment and pin = :pin and source = :source and source_item_id = :id
+                        """, changes, (batch, change) -> batch.bind("state", change.state())
+                .bind("code", change.itemCode())
+                .bind("attributes", change.attributes() == null ? null : json(change.attributes()))
+                .bind("environment", change.key().environment())
+                .bind("pin", change.key().pin())
+                .bind("source", change.key().source())
+                .bind("id", change.key().sourceItemId()));
     }
 
     private static String json(ItemRef item) {
         return new String(EventJson.bytes(item), StandardCharsets.UTF_8);
     }
 
-    private static CatalogueItem item(ResultSet rs, StatementContext ctx) throws SQLException {
-        long documentId = rs.getLong("document_id");
-        return new CatalogueItem(
-                rs.getLong("item_id"),
-                EventJson.read(rs.getString("attributes").getBytes(StandardCharsets.UTF_8), ItemRef.class),
-                rs.getString("item_code"),
-                CatalogueItem.State.valueOf(rs.getString("state")),
-                documentId == 0 ? null : documentId);
+    private static Found found(ResultSet rs, StatementContext ctx) throws SQLException {
+        ItemKey key = new ItemKey(
+                Environment.valueOf(rs.getString("environment")),
+                rs.getString("pin"),
+                rs.getString("source"),
+                rs.getString("source_item_id"));
+        return new Found(
+                new Wanted(rs.getString("device_id"), key),
+                new CatalogueItem(
+                        key,
+                        EventJson.read(rs.getString("attributes").getBytes(StandardCharsets.UTF_8), ItemRef.class),
+                        rs.getString("item_code"),
+                        CatalogueItem.State.valueOf(rs.getString("state")),
+                        rs.getBigDecimal("on_hand")));
     }
 }

@@ -2,5 +2,9 @@ package dev.risiti.submission.item;
 
 import dev.risiti.contracts.document.ItemRef;
 
-/** The payload of an item document that this service made: an item that a line named and KRA does not know. */
-public record RegisterItem(long itemId, ItemRef item) {}
+/**
+ * The payload of an item document that this service made: an item that a line named and KRA does not know.
+ *
+ * @param source the source whose item id it has
+ */
+public record RegisterItem(String source, ItemRef item) {}

@@ -14,6 +14,7 @@ import dev.risiti.oscu.wire.InvoiceRow;
 import dev.risiti.oscu.wire.ItemListAnswer;
 import dev.risiti.oscu.wire.OscuRequests;
 import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.core.Asked;
 import dev.risiti.submission.device.Device;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -1,13 +1,18 @@
 package dev.risiti.submission.lane;
 
 import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.result.Reason;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LaneTable {
     private static final String COLUMNS =
-            "lane_id, kind, device_id, environment, pin, failures, paused_code, paused_text ";
+            "lane_id, kind, device_id, environment, pin, epoch, failures, refusals, refusal, paused_code, paused_text,"
+                    + " held_reason ";
 
     private final Database database;
 
@@ -26,88 +32,117 @@ public class LaneTable {
         this.database = database;
     }
 
-    /** The lane of a device, made when it is first needed. */
-    public long ofDevice(String deviceId) {
-        return ensure(Lane.Kind.DEVICE, "device/" + deviceId, deviceId, null, null);
-    }
-
-    /** The item lane of a taxpayer, made when it is first needed. */
-    public long ofItems(Environment environment, String pin) {
-        return ensure(Lane.Kind.ITEMS, "items/" + environment + "/" + pin, null, environment, pin);
-    }
-
-    private long ensure(
-            Lane.Kind kind,
-            String scope,
-            @Nullable String deviceId,
-            @Nullable Environment environment,
-            @Nullable String pin) {
-        return database.with(handle -> {
-            Optional<Long> known = handle.createQuery("select lane_id from lane where scope = ?")
-                    .bind(0, scope)
-                    .mapTo(Long.class)
-                    .findOne();
-            return known.orElseGet(() -> handle.createQuery("""
-                            insert into lane (kind, scope, device_id, environment, pin)
-                            values (:kind, :scope, :device, :environment, :pin)
-                            on conflict (scope) do update set scope = excluded.scope
-                            returning lane_id
-                            """)
-                    .bind("kind", kind)
-                    .bind("scope", scope)
-                    .bind("device", deviceId)
-                    .bind("environment", environment)
-                    .bind("pin", pin)
-                    .mapTo(Long.class)
-                    .one());
-        });
+    /** Makes lanes that are needed for the first time. */
+    public void ensure(Collection<LaneScope> scopes) {
+        Set<LaneScope> distinct = new TreeSet<>(Comparator.comparing(LaneScope::value));
+        distinct.addAll(scopes);
+        if (distinct.isEmpty()) {
+            return;
+        }
+        database.batch("""
+                        insert into lane (kind, scope, device_id, environment, pin)
+                        select :kind, :scope, :device, :environment, :pin
+                         where not exists (select 1 from lane where scope = :scope)
+                        on conflict (scope) do nothing
+                        """, distinct, (batch, scope) -> batch.bind("kind", scope.kind())
+                .bind("scope", scope.value())
+                .bind("device", scope.deviceId())
+                .bind("environment", scope.environment())
+                .bind("pin", scope.pin()));
     }
 
     /**
-     * Hands out a place in the lane's order and makes the lane due. Locks the lane's row until the transaction ends, so
-     * that places are committed in their order; lock several lanes in ascending order.
+     * Tells lanes that they have something to do. Adds rows only, so it waits for nobody; the lanes become due with the
+     * next {@link #drainWakes}.
      */
-    public long enter(long laneId) {
-        return database.with(handle ->
-                handle.createQuery("""
-                        update lane set next_position = next_position + 1, due = least(coalesce(due, now()), now())
-                         where lane_id = ? returning next_position - 1
-                        """).bind(0, laneId).mapTo(Long.class).one());
+    public void wake(Collection<LaneScope> scopes) {
+        Set<LaneScope> distinct = new LinkedHashSet<>(scopes);
+        database.batch(
+                "insert into wake (lane_id) select lane_id from lane where scope = :scope",
+                distinct,
+                (batch, scope) -> batch.bind("scope", scope.value()));
     }
 
-    /** Makes a lane due at once. */
-    public void wake(long laneId) {
-        database.with(handle -> handle.createUpdate("update lane set due = now() where lane_id = ?")
-                .bind(0, laneId)
-                .execute());
+    /** As {@link #wake}, by their ids. */
+    public void wakeIds(Collection<Long> laneIds) {
+        database.batch(
+                "insert into wake (lane_id) values (:lane)",
+                new LinkedHashSet<>(laneIds),
+                (batch, lane) -> batch.bind("lane", lane));
     }
 
-    /** Ends a pause and makes the lane due; the pause of a person's making stays theirs to end by the same way. */
-    public void resume(long laneId) {
+    /**
+     * Makes the lanes due that were told to be. A transaction of its own: it locks lanes in the order of their ids, as
+     * every transaction does that locks more than one.
+     *
+     * @return how many
+     */
+    public int drainWakes() {
+        return database.transaction(() -> database.with(handle -> {
+            List<Long> lanes = handle.createQuery("""
+                            with gone as (
+                                delete from wake where wake_id in
+                                    (select wake_id from wake order by wake_id limit 2000 for update skip locked)
+                                returning lane_id)
+                            select distinct lane_id from gone order by lane_id
+                            """).mapTo(Long.class).list();
+            if (!lanes.isEmpty()) {
+                handle.createUpdate("""
+                                with woken as (select lane_id from lane where lane_id = any(:lanes)
+                                                order by lane_id for update)
+                                update lane l set due = least(coalesce(l.due, now()), now())
+                                  from woken w where l.lane_id = w.lane_id
+                                """)
+                        .bindArray("lanes", Long.class, lanes)
+                        .execute();
+            }
+            return lanes.size();
+        }));
+    }
+
+    /** Ends a pause and makes the lane due. A lane that a person holds stays held. */
+    public void resume(LaneScope scope) {
         database.with(handle -> handle.createUpdate("""
-                        update lane set due = now(), failures = 0, paused_code = null, paused_text = null
-                         where lane_id = ?
-                        """).bind(0, laneId).execute());
+                        update lane set due = now(), failures = 0, refusals = 0, refusal = null, paused_code = null,
+                               paused_text = null
+                         where scope = ?
+                        """).bind(0, scope.value()).execute());
     }
 
-    /** Claims up to {@code limit} due lanes, the longest due first; a lane whose lease ran out is due again. */
-    public List<LaneClaim> claim(String node, int limit, Duration lease) {
-        return database.with(handle -> handle.createQuery("""
+    /** Claims up to {@code limit} due lanes, the longest due first. A lane that is owned has no due time of its own. */
+    public List<LaneClaim> claim(String node, int limit, Duration lease, boolean slow) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        String speed = slow ? "slow" : "not slow";
+        return database.transaction(() -> database.with(handle -> handle.createQuery("""
                         with picked as (
                             select lane_id from lane
-                             where due <= now() and (owner is null or lease_until < now())
+                             where due <= now() and <speed> and owner is null and paused_code is null
                              order by due limit :limit for update skip locked)
                         update lane l
-                           set owner = :node, epoch = l.epoch + 1,
+                           set owner = :node, epoch = l.epoch + 1, due = null,
                                lease_until = now() + make_interval(secs => :lease)
                           from picked p where l.lane_id = p.lane_id
                         returning l.lane_id, l.epoch
-                        """)
+                        """.replace("<speed>", speed))
                 .bind("limit", limit)
                 .bind("node", node)
                 .bind("lease", lease.toMillis() / 1000.0)
-                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch")))
-                .list());
+                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), slow))
+                .list()));
+    }
+
+    /** Frees the lanes of nodes that died: they are due at once, and whoever claims them asks first. */
+    public int recover() {
+        return database.transaction(() -> database.with(handle -> handle.createUpdate("""
+                        with lost as (
+                            select lane_id from lane
+                             where owner is not null and lease_until < now()
+                             order by lane_id for update skip locked)
+                        update lane l set owner = null, lease_until = null, due = now()
+                          from lost where l.lane_id = lost.lane_id
+                        """).execute()));
     }
 
     /**
@@ -115,75 +150,89 @@ public class LaneTable {
      * holds right now is passed over until the next round: waiting for it, with other rows locked, could close a circle.
      */
     public List<LaneClaim> renew(String node, Duration lease) {
-        return database.with(handle -> handle.createQuery("""
+        return database.transaction(() -> database.with(handle -> handle.createQuery("""
                         with live as (
                             select lane_id from lane
                              where owner = :node and lease_until > now()
                              order by lane_id for update skip locked)
                         update lane l set lease_until = now() + make_interval(secs => :lease)
                           from live where l.lane_id = live.lane_id
-                        returning l.lane_id, l.epoch
+                        returning l.lane_id, l.epoch, l.slow
                         """)
                 .bind("node", node)
                 .bind("lease", lease.toMillis() / 1000.0)
-                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch")))
-                .list());
+                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), rs.getBoolean("slow")))
+                .list()));
     }
 
     /**
-     * The lane, its row locked until the transaction ends: the fence in front of every write of a run.
-     *
-     * @throws FencedException when the claim is no longer the newest
+     * The lanes of these claims, their rows locked until the transaction ends: the fence in front of every write of a
+     * run. A claim that is no longer the newest is not among them.
      */
-    public Lane hold(LaneClaim claim) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS
-                                + "from lane where lane_id = ? and epoch = ? and owner is not null for update")
-                        .bind(0, claim.laneId())
-                        .bind(1, claim.epoch())
-                        .map(LaneTable::lane)
-                        .findOne())
-                .orElseThrow(() -> new FencedException(claim));
-    }
-
-    /** Gives the lane back; due again after {@code delay}, or, when it is null, when somebody makes it due. */
-    public void release(LaneClaim claim, @Nullable Duration delay) {
-        database.with(handle -> handle.createUpdate("""
-                        update lane set owner = null, lease_until = null,
-                               due = case when :delay::float8 is null then null
-                                          else now() + make_interval(secs => :delay::float8) end
-                         where lane_id = :lane and epoch = :epoch
+    public List<Lane> hold(Collection<LaneClaim> claims) {
+        return database.with(handle -> handle.createQuery("select l." + COLUMNS.replace(", ", ", l.") + """
+                          from lane l
+                          join unnest(:ids::bigint[], :epochs::bigint[]) as c(lane_id, epoch)
+                            on l.lane_id = c.lane_id and l.epoch = c.epoch
+                         where l.owner is not null
+                         order by l.lane_id for update of l
                         """)
-                .bind("delay", delay == null ? null : delay.toMillis() / 1000.0)
-                .bind("lane", claim.laneId())
-                .bind("epoch", claim.epoch())
-                .execute());
+                .bindArray("ids", Long.class, claims.stream().map(LaneClaim::laneId).toList())
+                .bindArray("epochs", Long.class, claims.stream().map(LaneClaim::epoch).toList())
+                .map(LaneTable::lane)
+                .list());
     }
 
-    /** Gives the lane back, paused until {@link #resume}. */
-    public void pause(LaneClaim claim, String code, String text) {
-        database.with(handle -> handle.createUpdate("""
-                        update lane set owner = null, lease_until = null, due = null, paused_code = :code,
-                               paused_text = :text
+    /** Gives lanes back; due again after their delay, or, when it is null, when somebody makes them due. */
+    public void release(Collection<Released> released) {
+        database.batch("""
+                        update lane set owner = null, lease_until = null, slow = :slow,
+                               due = least(due, now() + make_interval(secs => :delay::float8))
                          where lane_id = :lane and epoch = :epoch
-                        """)
-                .bind("code", code)
-                .bind("text", text)
-                .bind("lane", claim.laneId())
-                .bind("epoch", claim.epoch())
-                .execute());
+                        """, released, (batch, lane) -> batch.bind("slow", lane.slow())
+                .bind("delay", lane.delay() == null ? null : lane.delay().toMillis() / 1000.0)
+                .bind("lane", lane.claim().laneId())
+                .bind("epoch", lane.claim().epoch()));
     }
 
-    public void failed(long laneId) {
-        database.with(handle -> handle.createUpdate("update lane set failures = failures + 1 where lane_id = ?")
-                .bind(0, laneId)
-                .execute());
+    /** Gives lanes back, paused until {@link #resume}. */
+    public void pause(Collection<Paused> paused) {
+        database.batch("""
+                        update lane set owner = null, lease_until = null, paused_code = :code, paused_text = :text
+                         where lane_id = :lane and epoch = :epoch
+                        """, paused, (batch, lane) -> batch.bind("code", lane.reason().code())
+                .bind("text", lane.reason().text())
+                .bind("lane", lane.claim().laneId())
+                .bind("epoch", lane.claim().epoch()));
     }
 
-    public void succeeded(long laneId) {
-        database.with(handle -> handle.createUpdate("update lane set failures = 0 where lane_id = ? and failures > 0")
-                .bind(0, laneId)
-                .execute());
+    /** A call of each lane did not reach a decision. */
+    public void failed(Collection<Long> laneIds) {
+        database.batch(
+                "update lane set failures = failures + 1 where lane_id = :lane",
+                laneIds,
+                (batch, lane) -> batch.bind("lane", lane));
     }
+
+    /** How many refusals in a row had the same words; none: calls reach decisions again. */
+    public void refused(Collection<Refusals> counts) {
+        database.batch("""
+                        update lane set refusals = :refusals, refusal = :refusal,
+                               failures = case when :refusals = 0 then 0 else failures end
+                         where lane_id = :lane
+                        """, counts, (batch, count) -> batch.bind("refusals", count.refusals())
+                .bind("refusal", count.refusal())
+                .bind("lane", count.laneId()));
+    }
+
+    /** Refusals with the same words in a row. */
+    public record Refusals(long laneId, int refusals, @Nullable String refusal) {}
+
+    /** A lane that is given back. */
+    public record Released(LaneClaim claim, @Nullable Duration delay, boolean slow) {}
+
+    /** A lane that stands still. */
+    public record Paused(LaneClaim claim, Reason reason) {}
 
     /** Gives up every lane of a node that is stopping, so that nobody waits for its leases. */
     public void releaseAll(String node) {
@@ -206,7 +255,7 @@ public class LaneTable {
     public Backlog backlog() {
         return database.with(handle -> handle.createQuery("""
                         select count(*) as lanes, coalesce(extract(epoch from now() - min(due)), 0) as age
-                          from lane where due <= now() and (owner is null or lease_until < now())
+                          from lane where due <= now() and owner is null and paused_code is null
                         """)
                 .map((rs, ctx) -> new Backlog(rs.getLong("lanes"), rs.getDouble("age")))
                 .one());
@@ -223,8 +272,12 @@ public class LaneTable {
                 rs.getString("device_id"),
                 environment == null ? null : Environment.valueOf(environment),
                 rs.getString("pin"),
+                rs.getLong("epoch"),
                 rs.getInt("failures"),
+                rs.getInt("refusals"),
+                rs.getString("refusal"),
                 rs.getString("paused_code"),
-                rs.getString("paused_text"));
+                rs.getString("paused_text"),
+                rs.getString("held_reason"));
     }
 }

@@ -76,7 +76,7 @@ public class DocumentsResource {
             @QueryParam("state") @Nullable DocumentState state,
             @QueryParam("deviceId") @Nullable String deviceId,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return documents.search(tenantId, state, deviceId, Math.clamp(limit, 1, MOST)).stream()
+        return documents.search(new DocumentTable.Filter(tenantId, state, deviceId, null, null, null), Math.clamp(limit, 1, MOST)).stream()
                 .map(Summary::of)
                 .toList();
     }
@@ -86,6 +86,7 @@ public class DocumentsResource {
     public Story story(@PathParam("documentId") long documentId) {
         Document document = documents
                 .find(documentId)
+                .map(DocumentTable.Full::document)
                 .orElseThrow(() -> new NotFoundException("no document has the id " + documentId));
         return new Story(
                 Summary.of(document),

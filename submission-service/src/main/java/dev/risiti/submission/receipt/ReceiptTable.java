@@ -5,6 +5,7 @@ import dev.risiti.contracts.result.Receipt;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -19,16 +20,17 @@ public class ReceiptTable {
         this.database = database;
     }
 
-    public void store(long documentId, String deviceId, Receipt receipt) {
-        database.with(handle -> handle.createUpdate("""
+    /** What KRA signed for a document. */
+    public record Signed(long documentId, String deviceId, Receipt receipt) {}
+
+    public void store(Collection<Signed> signed) {
+        database.batch("""
                         insert into receipt (document_id, device_id, invoice_number, receipt)
-                        values (?, ?, ?, ?::jsonb)
-                        """)
-                .bind(0, documentId)
-                .bind(1, deviceId)
-                .bind(2, receipt.invoiceNumber())
-                .bind(3, new String(EventJson.bytes(receipt), StandardCharsets.UTF_8))
-                .execute());
+                        values (:document, :device, :number, :receipt::jsonb)
+                        """, signed, (batch, one) -> batch.bind("document", one.documentId())
+                .bind("device", one.deviceId())
+                .bind("number", one.receipt().invoiceNumber())
+                .bind("receipt", new String(EventJson.bytes(one.receipt()), StandardCharsets.UTF_8)));
     }
 
     public Optional<Receipt> find(long documentId) {

@@ -2,50 +2,47 @@ package dev.risiti.submission.result;
 
 import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.result.DocumentResult;
+import dev.risiti.contracts.result.Drift;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
 import dev.risiti.submission.document.Document;
-import dev.risiti.submission.document.DocumentTable;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import dev.risiti.submission.effect.Effect;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Says on {@code risiti.results.v1} what became of a document. */
-@ApplicationScoped
-public class Results {
-    private static final Logger LOG = Logger.getLogger(Results.class);
-
-    private final DocumentTable documents;
-    private final Clock clock;
-
-    Results(DocumentTable documents, Clock clock) {
-        this.documents = documents;
-        this.clock = clock;
-    }
+/** What is said on {@code risiti.results.v1} about a document. Pure. */
+public final class Results {
+    private Results() {}
 
     /** KRA took it; {@code receipt} for what KRA signs. */
-    public void accepted(Document document, String issuingDeviceId, @Nullable Receipt receipt, Effects effects) {
-        publish(document, issuingDeviceId, ResultState.ACCEPTED, null, receipt, effects);
+    public static Effect.Publish accepted(
+            Document document, String issuingDeviceId, @Nullable Receipt receipt, Instant now) {
+        return publish(document, issuingDeviceId, ResultState.ACCEPTED, null, receipt, null, now);
     }
 
     /** Any other state, with its reason. */
-    public void say(Document document, String issuingDeviceId, ResultState state, Reason reason, Effects effects) {
-        publish(document, issuingDeviceId, state, reason, null, effects);
+    public static Effect.Publish say(
+            Document document, String issuingDeviceId, ResultState state, Reason reason, Instant now) {
+        return publish(document, issuingDeviceId, state, reason, null, null, now);
     }
 
-    private void publish(
+    /** The document changed in the books after KRA had taken it. */
+    public static Effect.Publish drift(
+            Document document, String issuingDeviceId, Reason reason, @Nullable Drift drift, Instant now) {
+        return publish(document, issuingDeviceId, ResultState.DRIFT, reason, null, drift, now);
+    }
+
+    private static Effect.Publish publish(
             Document document,
             String issuingDeviceId,
             ResultState state,
             @Nullable Reason reason,
             @Nullable Receipt receipt,
-            Effects effects) {
+            @Nullable Drift drift,
+            Instant now) {
         DocumentIdentity identity = document.identity();
-        Instant now = clock.instant();
-        effects.publish(
+        return new Effect.Publish(
                 new DocumentResult(
                         identity.tenantId(),
                         identity.source(),
@@ -55,29 +52,15 @@ public class Results {
                         document.deviceId(),
                         issuingDeviceId,
                         document.bookId(),
-                        cause(document),
+                        document.cause(),
                         state,
                         reason,
                         document.attempts(),
                         document.receivedAt(),
                         now,
-                        receipt),
+                        receipt,
+                        drift),
                 identity.kind() + "/" + identity.sourceDocumentId(),
                 now);
-        LOG.infof(
-                "document=%d kind=%s source=%s id=%s revision=%d device=%s state=%s reason=%s",
-                document.documentId(),
-                identity.kind(),
-                identity.source(),
-                identity.sourceDocumentId(),
-                document.revision(),
-                issuingDeviceId,
-                state,
-                reason == null ? "-" : reason.code());
-    }
-
-    private @Nullable DocumentIdentity cause(Document document) {
-        Long causedBy = document.causedBy();
-        return causedBy == null ? null : documents.get(causedBy).identity();
     }
 }

@@ -1,36 +1,34 @@
 package dev.risiti.submission.step;
 
 import dev.risiti.contracts.device.DeviceProgress;
-import dev.risiti.contracts.result.Reason;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.oscu.wire.BranchUserRequest;
 import dev.risiti.submission.attempt.Attempt;
-import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.core.Next;
+import dev.risiti.submission.core.Task;
 import dev.risiti.submission.device.Device;
-import dev.risiti.submission.document.Document;
-import dev.risiti.submission.result.Effects;
+import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.result.Results;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The branch user that KRA wants before the first sale: we create one, and nobody ever signs in as it. */
-@ApplicationScoped
-public class BranchUserSteps implements Steps {
+final class BranchUserSteps implements Steps<BranchUserSteps.Nothing> {
     private static final String USER_ID = "risiti";
     private static final String USER_NAME = "Risiti";
 
-    private final Results results;
-    private final Clock clock;
+    /** Everything that is sent follows from the device. */
+    record Nothing() {}
 
-    BranchUserSteps(Results results, Clock clock) {
-        this.results = results;
-        this.clock = clock;
+    @Override
+    public Class<Nothing> payloadType() {
+        return Nothing.class;
     }
 
     @Override
-    public Next next(Document document, Device device, Numbers numbers) {
+    public Next next(Work<Nothing> work, @Nullable Long number) {
+        Device device = work.device();
         // KRA demands a password; this one is thrown away with the attempt's body.
         String password = UUID.randomUUID().toString();
         return Next.Call.of(
@@ -38,27 +36,20 @@ public class BranchUserSteps implements Steps {
     }
 
     @Override
-    public Optional<Counter> counter(Document document, Device device) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean accepted(Document document, Attempt attempt, Device device, Answer answer, Effects effects) {
-        results.accepted(document, device.deviceId(), null, effects);
-        effects.publish(
-                new DeviceProgress(
-                        device.deviceId(),
-                        device.tenantId(),
-                        DeviceProgress.Milestone.BRANCH_USER_SAVED,
-                        clock.instant(),
-                        null),
-                "device/" + device.deviceId(),
-                clock.instant());
-        return true;
-    }
-
-    @Override
-    public void refused(Document document, Device device, Reason reason, Effects effects) {
-        // The device stays before ACTIVE and the refused result says why.
+    public Task.Done accepted(Work<Nothing> work, Attempt attempt, Answer answer) {
+        Device device = work.device();
+        return new Task.Done(
+                true,
+                List.of(
+                        Results.accepted(work.document(), device.deviceId(), null, work.now()),
+                        new Effect.Publish(
+                                new DeviceProgress(
+                                        device.deviceId(),
+                                        device.tenantId(),
+                                        DeviceProgress.Milestone.BRANCH_USER_SAVED,
+                                        work.now(),
+                                        null),
+                                "device/" + device.deviceId(),
+                                work.now())));
     }
 }

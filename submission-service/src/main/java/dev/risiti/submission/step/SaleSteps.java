@@ -11,110 +11,93 @@ import dev.risiti.oscu.wire.Answer;
 import dev.risiti.oscu.wire.SaleAnswer;
 import dev.risiti.oscu.wire.SaleRequest;
 import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.core.Next;
+import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
-import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.WakeKey;
-import dev.risiti.submission.item.Catalogue;
-import dev.risiti.submission.receipt.ReceiptTable;
-import dev.risiti.submission.receipt.Receipts;
-import dev.risiti.submission.result.Effects;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.item.NamedItem;
+import dev.risiti.submission.receipt.ReceiptContent;
 import dev.risiti.submission.result.Results;
-import dev.risiti.submission.stock.StockLegs;
-import dev.risiti.submission.tax.TaxRateTable;
 import dev.risiti.submission.tax.TaxRates;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sale: its items registered, then {@code saveTrnsSalesOsdc}, which signs. KRA's "sales transaction" and "sales
  * invoice" are this one call at OSCU.
  */
-@ApplicationScoped
-public class SaleSteps implements Steps {
+final class SaleSteps implements Steps<Sale> {
     private static final String KES = "KES";
 
-    private final DocumentTable documents;
-    private final Catalogue catalogue;
-    private final TaxRateTable taxRates;
-    private final Receipts receipts;
-    private final ReceiptTable receiptTable;
-    private final StockLegs stockLegs;
-    private final Results results;
-    private final Clock clock;
-
-    SaleSteps(
-            DocumentTable documents,
-            Catalogue catalogue,
-            TaxRateTable taxRates,
-            Receipts receipts,
-            ReceiptTable receiptTable,
-            StockLegs stockLegs,
-            Results results,
-            Clock clock) {
-        this.documents = documents;
-        this.catalogue = catalogue;
-        this.taxRates = taxRates;
-        this.receipts = receipts;
-        this.receiptTable = receiptTable;
-        this.stockLegs = stockLegs;
-        this.results = results;
-        this.clock = clock;
+    @Override
+    public Class<Sale> payloadType() {
+        return Sale.class;
     }
 
     @Override
-    public Next next(Document document, Device device, Numbers numbers) {
-        Sale sale = documents.payload(document.documentId(), Sale.class);
+    public List<NamedItem> items(Sale sale, Device device) {
+        return sale.lines().stream()
+                .map(line -> NamedItem.of(device, sale.source(), line.item()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Counter.Name> number(Document document) {
+        return Optional.of(Counter.Name.INVOICE);
+    }
+
+    @Override
+    public Next next(Work<Sale> work, @Nullable Long number) {
+        Sale sale = work.payload();
         if (!sale.currency().equals(KES) && sale.exchangeRate() == null) {
-            return new Next.Park(
+            return Next.Park.until(
                     WakeKey.revision(),
                     Reason.of(
                             "EXCHANGE_RATE_MISSING",
                             "The sale is in %s and says no exchange rate to KES".formatted(sale.currency())));
         }
         if (sale.lines().stream().allMatch(line -> line.total().signum() == 0)) {
-            return new Next.Refuse(Reason.of("NOTHING_TO_SIGN", "Every line of the sale costs nothing"));
+            return Next.Refuse.because(Reason.of("NOTHING_TO_SIGN", "Every line of the sale costs nothing"));
         }
-        TaxRates rates = taxRates.on(device.environment(), sale.date());
+        TaxRates rates = work.rates(sale.date());
         Set<TaxType> used = sale.lines().stream().map(SaleLine::taxType).collect(Collectors.toSet());
-        for (TaxType type : used) {
-            if (!rates.has(type)) {
-                return new Next.Park(
-                        WakeKey.taxRate(device.environment(), type),
-                        Reason.of(
-                                "TAX_RATE_MISSING",
-                                "KRA's code list has no rate for tax type %s on %s".formatted(type, sale.date())));
-            }
+        Optional<Next> missing = Wire.missingRate(work, used, sale.date());
+        if (missing.isPresent()) {
+            return missing.get();
         }
-        return switch (catalogue.find(
-                document,
+        return switch (ItemCodes.of(
+                work,
                 sale.source(),
-                device,
                 sale.lines().stream().map(SaleLine::item).toList())) {
-            case Catalogue.Found.Missing(var item) -> ItemReadiness.waitFor(item);
-            case Catalogue.Found.All(var codes) -> call(sale, device, numbers, codes, rates, used);
+            case ItemCodes.Missing(var park) -> park;
+            case ItemCodes.All(var codes) -> call(work, Objects.requireNonNull(number), codes, rates, used);
         };
     }
 
-    private Next.Call call(
-            Sale sale, Device device, Numbers numbers, Map<String, String> codes, TaxRates rates, Set<TaxType> used) {
+    private static Next.Call call(
+            Work<Sale> work, long number, Map<String, String> codes, TaxRates rates, Set<TaxType> used) {
+        Sale sale = work.payload();
+        Device device = work.device();
         List<WireLine> lines = SaleLines.of(sale, codes, rates);
-        return new Next.Call(
+        return Next.Call.signing(
                 SaleRequest.sale(
                         device.pin(),
                         device.branchId(),
                         sale.number(),
-                        numbers.take(Counter.invoices(device.deviceId())),
+                        number,
                         sale.buyer().pin(),
                         sale.buyer().name(),
                         sale.paymentMethod().code(),
-                        clock.instant(),
+                        work.now(),
                         sale.date(),
                         Wire.taxTable(lines, rates.forHeader(used)),
                         sale.remark(),
@@ -125,28 +108,18 @@ public class SaleSteps implements Steps {
     }
 
     @Override
-    public Optional<Counter> counter(Document document, Device device) {
-        return Optional.of(Counter.invoices(device.deviceId()));
-    }
-
-    @Override
-    public boolean accepted(Document document, Attempt attempt, Device device, Answer answer, Effects effects) {
-        Sale sale = documents.payload(document.documentId(), Sale.class);
-        Receipt receipt = receipts.of(
-                device,
-                attempt,
-                new Receipts.Content(
-                        sale.number(), sale.date(), sale.buyer(), sale.currency(), SaleLines.exchangeRate(sale), null),
-                (SaleAnswer) answer);
-        receiptTable.store(document.documentId(), device.deviceId(), receipt);
-        results.accepted(document, device.deviceId(), receipt, effects);
-        stockLegs.add(
-                document, sale.source(), device.deviceId(), sale.date(), MovementType.SALE_OUT, attempt.wireLines());
-        return true;
-    }
-
-    @Override
-    public void refused(Document document, Device device, Reason reason, Effects effects) {
-        // Nothing but the document itself hangs on a refused sale.
+    public Task.Done accepted(Work<Sale> work, Attempt attempt, Answer answer) {
+        Sale sale = work.payload();
+        Document document = work.document();
+        Device device = work.device();
+        Receipt receipt = new ReceiptContent(
+                        sale.number(), sale.date(), sale.buyer(), sale.currency(), SaleLines.exchangeRate(sale), null)
+                .receipt(device, attempt, (SaleAnswer) answer, work.facts().receiptPage());
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.StoreReceipt(document.documentId(), device.deviceId(), receipt));
+        effects.add(Results.accepted(document, device.deviceId(), receipt, work.now()));
+        effects.addAll(StockLegs.of(
+                document, sale.source(), device.deviceId(), sale.date(), MovementType.SALE_OUT, attempt.wireLines()));
+        return new Task.Done(true, effects);
     }
 }

@@ -3,30 +3,43 @@ package dev.risiti.submission.step;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.core.Next;
+import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
-import dev.risiti.submission.result.Effects;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.item.NamedItem;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of document: what it sends, call by call, and what follows. Called inside the transaction that owns the
- * document's lane; no method calls KRA.
+ * One kind of document: what it sends, call by call, and what follows. Pure.
+ *
+ * @param <P> what documents of the kind carry
  */
-public interface Steps {
-    /** The next call, or why there is none now. A number is taken only when the call is certain to be written down. */
-    Next next(Document document, Device device, Numbers numbers);
+interface Steps<P> {
+    Class<P> payloadType();
 
-    /** The counter that numbers the document's current call, when it has one. */
-    Optional<Counter> counter(Document document, Device device);
+    /** The items that the document names. */
+    default List<NamedItem> items(P payload, Device device) {
+        return List.of();
+    }
 
-    /**
-     * KRA took the call.
-     *
-     * @return whether the document is done; it has more calls otherwise
-     */
-    boolean accepted(Document document, Attempt attempt, Device device, Answer answer, Effects effects);
+    /** Which number the document's current call has, when it has one. */
+    default Optional<Counter.Name> number(Document document) {
+        return Optional.empty();
+    }
 
-    /** KRA refused the document for good. */
-    void refused(Document document, Device device, Reason reason, Effects effects);
+    /** The next call, or why there is none now; {@code number} is given when the call has one. */
+    Next next(Work<P> work, @Nullable Long number);
+
+    /** KRA took the current call. */
+    Task.Done accepted(Work<P> work, Attempt attempt, Answer answer);
+
+    /** KRA refused the document for good: what follows besides its own end. */
+    default List<Effect> refused(Work<P> work, Reason reason) {
+        return List.of();
+    }
 }

@@ -7,20 +7,47 @@ import dev.risiti.oscu.wire.Audit;
 import dev.risiti.oscu.wire.LineItem;
 import dev.risiti.oscu.wire.SaleLine;
 import dev.risiti.oscu.wire.TaxTable;
+import dev.risiti.contracts.result.Reason;
+import dev.risiti.submission.core.Next;
+import dev.risiti.submission.document.WakeKey;
+import dev.risiti.submission.tax.TaxRates;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** From our wire lines to KRA's fields. */
 final class Wire {
     /** Who registers at KRA: the platform itself. */
     static final Audit AUDIT = Audit.by("risiti", "Risiti");
 
+    private static final Duration RATE_RECHECK = Duration.ofMinutes(1);
+
     private Wire() {}
 
     static dev.risiti.oscu.amounts.TaxType taxType(TaxType type) {
         return dev.risiti.oscu.amounts.TaxType.valueOf(type.name());
+    }
+
+    /** Why a document waits for a tax rate; empty when KRA's list has all of them. No list, no sale. */
+    static Optional<Next> missingRate(Work<?> work, Set<TaxType> used, LocalDate date) {
+        TaxRates rates = work.rates(date);
+        return used.stream()
+                .filter(type -> !rates.has(type))
+                .sorted()
+                .findFirst()
+                .map(type -> new Next.Park(
+                        WakeKey.taxRate(work.device().environment(), type),
+                        // The list may have come in while this was decided: the signal would have been missed.
+                        RATE_RECHECK,
+                        Reason.of(
+                                "TAX_RATE_MISSING",
+                                "KRA's code list has no rate for tax type %s on %s".formatted(type, date)),
+                        List.of()));
     }
 
     static List<SaleLine> saleLines(List<WireLine> lines) {

@@ -3,8 +3,9 @@ package dev.risiti.submission.stock;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 
-/** Reads and writes {@code stock}: the quantity on hand per device and item, by accepted movements only. */
+/** Writes {@code stock}: the quantity on hand per device and item, by accepted movements only. */
 @ApplicationScoped
 public class StockTable {
     private final Database database;
@@ -13,26 +14,15 @@ public class StockTable {
         this.database = database;
     }
 
-    /** Quantity on hand; zero when the item never moved there. */
-    public BigDecimal onHand(String deviceId, String itemCode) {
-        return database.with(
-                handle -> handle.createQuery("select quantity from stock where device_id = ? and item_code = ?")
-                        .bind(0, deviceId)
-                        .bind(1, itemCode)
-                        .mapTo(BigDecimal.class)
-                        .findOne()
-                        .orElse(BigDecimal.ZERO));
-    }
+    /** An accepted movement of an item; negative when goods go out. */
+    public record Booking(String deviceId, String itemCode, BigDecimal quantity) {}
 
-    /** Books an accepted movement; {@code quantity} is negative when goods go out. */
-    public void book(String deviceId, String itemCode, BigDecimal quantity) {
-        database.with(handle -> handle.createUpdate("""
-                        insert into stock (device_id, item_code, quantity) values (?, ?, ?)
+    public void book(Collection<Booking> bookings) {
+        database.batch("""
+                        insert into stock (device_id, item_code, quantity) values (:device, :item, :quantity)
                         on conflict (device_id, item_code) do update set quantity = stock.quantity + excluded.quantity
-                        """)
-                .bind(0, deviceId)
-                .bind(1, itemCode)
-                .bind(2, quantity)
-                .execute());
+                        """, bookings, (batch, booking) -> batch.bind("device", booking.deviceId())
+                .bind("item", booking.itemCode())
+                .bind("quantity", booking.quantity()));
     }
 }

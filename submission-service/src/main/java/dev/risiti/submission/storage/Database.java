@@ -4,11 +4,15 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -49,6 +53,22 @@ public class Database {
     /** Statements on the connection of the running transaction, or on one of their own outside any. */
     public <T> T with(Function<Handle, T> statements) {
         return jdbi.withHandle(statements::apply);
+    }
+
+    /** One statement for many rows, sent together; returns how many rows changed. Nothing when there are none. */
+    public <T> int batch(String sql, Collection<T> rows, BiConsumer<PreparedBatch, T> bind) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return with(handle -> {
+            try (PreparedBatch batch = handle.prepareBatch(sql)) {
+                for (T row : rows) {
+                    bind.accept(batch, row);
+                    batch.add();
+                }
+                return Arrays.stream(batch.execute()).sum();
+            }
+        });
     }
 
     private static boolean isCollision(Throwable thrown) {

@@ -7,10 +7,6 @@ import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
 
 /** Reads and writes {@code tax_rate}. */
 @ApplicationScoped
@@ -37,23 +33,16 @@ public class TaxRateTable {
                 .execute());
     }
 
-    /** The rates that hold on a document's date. */
-    public TaxRates on(Environment environment, LocalDate date) {
-        Map<TaxType, BigDecimal> rates = new EnumMap<>(TaxType.class);
-        Set<TaxType> inUse = EnumSet.noneOf(TaxType.class);
-        database.with(handle -> handle.createQuery("""
-                        select distinct on (tax_type) tax_type, rate, in_use from tax_rate
-                         where environment = :environment and effective_from <= :date
-                         order by tax_type, effective_from desc
-                        """)
-                .bind("environment", environment)
-                .bind("date", date)
-                .map((rs, ctx) -> {
-                    TaxType type = TaxType.valueOf(rs.getString("tax_type"));
-                    rates.put(type, rs.getBigDecimal("rate"));
-                    return rs.getBoolean("in_use") ? inUse.add(type) : false;
-                })
-                .list());
-        return new TaxRates(rates, inUse);
+    /** Every rate KRA ever listed: a handful of rows. */
+    public TaxRateHistory history() {
+        return new TaxRateHistory(database.with(
+                handle -> handle.createQuery("select environment, tax_type, effective_from, rate, in_use from tax_rate")
+                        .map((rs, ctx) -> new TaxRateHistory.Entry(
+                                Environment.valueOf(rs.getString("environment")),
+                                TaxType.valueOf(rs.getString("tax_type")),
+                                rs.getObject("effective_from", LocalDate.class),
+                                rs.getBigDecimal("rate"),
+                                rs.getBoolean("in_use")))
+                        .list()));
     }
 }

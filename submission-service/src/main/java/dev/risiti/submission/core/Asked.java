@@ -1,4 +1,4 @@
-package dev.risiti.submission.kra;
+package dev.risiti.submission.core;
 
 import dev.risiti.oscu.wire.Answer;
 

@@ -1,4 +1,4 @@
-package dev.risiti.submission.engine;
+package dev.risiti.submission.core;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -7,10 +7,10 @@ import java.util.random.RandomGenerator;
  * Jittered exponential back-off: between half and the whole of {@code min × 2^failures}, at most {@code max}. No thread
  * waits for it; the lane is due later.
  */
-record BackOff(Duration min, Duration max, RandomGenerator random) {
+public record BackOff(Duration min, Duration max, RandomGenerator random) {
     private static final int MAX_DOUBLINGS = 20;
 
-    Duration after(int failures) {
+    public Duration after(int failures) {
         long ceiling = Math.min(max.toMillis(), min.toMillis() << Math.min(failures, MAX_DOUBLINGS));
         return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));
     }

@@ -4,45 +4,38 @@ import dev.risiti.contracts.document.Buyer;
 import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.WireLine;
 import dev.risiti.oscu.receipt.ControlUnitNumber;
+import dev.risiti.oscu.receipt.ReceiptLink;
 import dev.risiti.oscu.wire.SaleAnswer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.device.Device;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a receipt together from what was sent and what KRA answered. */
-@ApplicationScoped
-public class Receipts {
-    private final ReceiptPages pages;
+/** What a document itself puts on its receipt, for sales and credit notes alike. Pure. */
+public record ReceiptContent(
+        String number,
+        LocalDate date,
+        Buyer buyer,
+        String currency,
+        BigDecimal exchangeRate,
+        @Nullable Long originalInvoiceNumber) {
 
-    Receipts(ReceiptPages pages) {
-        this.pages = pages;
-    }
-
-    /** What the document itself says, for sales and credit notes alike. */
-    public record Content(
-            String number,
-            LocalDate date,
-            Buyer buyer,
-            String currency,
-            BigDecimal exchangeRate,
-            @Nullable Long originalInvoiceNumber) {}
-
-    public Receipt of(Device device, Attempt attempt, Content content, SaleAnswer answer) {
+    /** The receipt, from what was sent and what KRA answered; {@code page} is KRA's receipt page. */
+    public Receipt receipt(Device device, Attempt attempt, SaleAnswer answer, URI page) {
         String unit = Objects.requireNonNull(device.controlUnitId(), "an active device has a control unit");
         return new Receipt(
                 device.environment(),
                 device.pin(),
                 device.branchId(),
                 device.solution(),
-                content.number(),
-                content.date(),
+                number,
+                date,
                 Objects.requireNonNull(attempt.number(), "a sale's attempt has a number"),
-                content.originalInvoiceNumber(),
+                originalInvoiceNumber,
                 answer.curRcptNo(),
                 answer.totRcptNo(),
                 unit,
@@ -51,10 +44,11 @@ public class Receipts {
                 answer.rcptSign(),
                 answer.intrlData(),
                 answer.sdcDateTime(),
-                pages.link(device, answer.rcptSign()),
-                content.buyer(),
-                content.currency(),
-                content.exchangeRate(),
+                ReceiptLink.of(page, device.pin(), device.branchId(), answer.rcptSign())
+                        .toString(),
+                buyer,
+                currency,
+                exchangeRate,
                 attempt.wireLines(),
                 sum(attempt, WireLine::taxableAmount),
                 sum(attempt, WireLine::taxAmount),

@@ -1,20 +1,18 @@
-package dev.risiti.submission.attempt;
+package dev.risiti.submission.core;
 
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.outcome.UnknownResolution;
+import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.attempt.AttemptState;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * How an undecided attempt goes on: by its row in the table of call and front door, never by a blind resend (design
  * section 5). Pure.
- *
- * @param quietPeriod how long after its deadline packets of an attempt may still be under way
- * @param readLag how far look-ups may lag behind writes
- * @param maxSends how often the same bytes may be sent
  */
-public record Resolver(Duration quietPeriod, Duration readLag, int maxSends) {
+public record Resolver(Policy policy) {
 
     /** What to do now. */
     public sealed interface Move {
@@ -35,8 +33,8 @@ public record Resolver(Duration quietPeriod, Duration readLag, int maxSends) {
     }
 
     /** The move for an attempt that is {@code UNKNOWN} or {@code UNCONFIRMED}. */
-    public Move next(Attempt attempt, Instant now) {
-        return switch (UnknownResolution.of(attempt.request().call(), FrontDoor.DIRECT)) {
+    public Move next(Attempt attempt, FrontDoor door, Instant now) {
+        return switch (UnknownResolution.of(attempt.request().call(), door)) {
             case UnknownResolution.LookUp lookUp -> byLookUp(attempt, now);
             case UnknownResolution.SequenceProbe probe -> byRepeating(attempt, now);
             case UnknownResolution.Idempotent idempotent -> byRepeating(attempt, now);
@@ -47,7 +45,7 @@ public record Resolver(Duration quietPeriod, Duration readLag, int maxSends) {
 
     /** When an empty answer counts as the second one: nothing of the attempt can appear at KRA any more. */
     public Instant settled(Attempt attempt) {
-        Duration lag = quietPeriod.compareTo(readLag) > 0 ? quietPeriod : readLag;
+        Duration lag = policy.quietPeriod().compareTo(policy.readLag()) > 0 ? policy.quietPeriod() : policy.readLag();
         return attempt.deadlineAt().plus(lag);
     }
 
@@ -66,12 +64,12 @@ public record Resolver(Duration quietPeriod, Duration readLag, int maxSends) {
                     "KRA refused this after an earlier send without an answer; nobody can ask whether its number is"
                             + " used"));
         }
-        Instant quiet = attempt.deadlineAt().plus(quietPeriod);
+        Instant quiet = attempt.deadlineAt().plus(policy.quietPeriod());
         return quiet.isAfter(now) ? new Move.Later(quiet) : repeat(attempt);
     }
 
     private Move repeat(Attempt attempt) {
-        return attempt.sends() < maxSends
+        return attempt.sends() < policy.maxSends()
                 ? new Move.Resend()
                 : new Move.Block(Reason.of(
                         "TOO_MANY_SENDS",

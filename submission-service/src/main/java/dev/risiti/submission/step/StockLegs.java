@@ -1,4 +1,4 @@
-package dev.risiti.submission.stock;
+package dev.risiti.submission.step;
 
 import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
@@ -8,9 +8,9 @@ import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.document.StockMovementLine;
 import dev.risiti.contracts.result.WireLine;
 import dev.risiti.submission.document.Document;
-import dev.risiti.submission.document.NewDocuments;
-import dev.risiti.submission.lane.LaneTable;
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.risiti.submission.document.NewDocument;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.lane.LaneScope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,44 +18,50 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stock movement that a signed sale or credit note causes: a document of its own, in the stock stream, so that
  * stock trouble never stops invoicing (design section 5).
  */
-@ApplicationScoped
-public class StockLegs {
+final class StockLegs {
     private static final int PRICE_DECIMALS = 10;
 
-    private final NewDocuments newDocuments;
-    private final LaneTable lanes;
-
-    StockLegs(NewDocuments newDocuments, LaneTable lanes) {
-        this.newDocuments = newDocuments;
-        this.lanes = lanes;
-    }
+    private StockLegs() {}
 
     /**
-     * Adds the leg; nothing when no line has stock.
+     * The leg; nothing when no line has stock.
      *
      * @param cause the signed sale or note
      * @param source the source whose item ids the lines name
      * @param deviceId the device whose stock moves
      */
-    public void add(
+    static List<Effect> of(
             Document cause, String source, String deviceId, LocalDate date, MovementType type, List<WireLine> lines) {
-        List<StockMovementLine> moved = goods(lines);
+        return of(cause, source, deviceId, date, type, null, goods(lines));
+    }
+
+    /** As above, from lines that are in the movement's own form; {@code partnerBranchId} for a transfer. */
+    static List<Effect> of(
+            Document cause,
+            String source,
+            String deviceId,
+            LocalDate date,
+            MovementType type,
+            @Nullable String remark,
+            List<StockMovementLine> moved) {
         if (moved.isEmpty()) {
-            return;
+            return List.of();
         }
         String id = "stock/" + cause.identity().kind() + "/" + cause.identity().sourceDocumentId();
         String tenantId = cause.identity().tenantId();
-        newDocuments.add(
+        return List.of(new Effect.Add(NewDocument.caused(
                 new DocumentIdentity(tenantId, source, DocumentKind.STOCK_MOVEMENT, id),
-                new StockMovement(tenantId, source, id, 1, deviceId, cause.bookId(), date, type, moved, null),
+                new StockMovement(
+                        tenantId, source, id, 1, deviceId, cause.bookId(), date, type, null, moved, remark),
                 deviceId,
-                lanes.ofDevice(deviceId),
-                cause);
+                LaneScope.ofDevice(deviceId),
+                cause)));
     }
 
     /** One line per item: wire lines may have split what moves as one. */

@@ -1,0 +1,263 @@
+package dev.risiti.submission.engine;
+
+import dev.risiti.contracts.device.Environment;
+import dev.risiti.submission.SubmissionConfig;
+import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.attempt.AttemptTable;
+import dev.risiti.submission.core.LaneState;
+import dev.risiti.submission.core.Task;
+import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterTable;
+import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.device.Device;
+import dev.risiti.submission.device.DeviceTable;
+import dev.risiti.submission.document.Document;
+import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.Stream;
+import dev.risiti.submission.item.CatalogueItem;
+import dev.risiti.submission.item.ItemKey;
+import dev.risiti.submission.item.ItemTable;
+import dev.risiti.submission.item.NamedItem;
+import dev.risiti.submission.kra.KraCalls;
+import dev.risiti.submission.lane.Lane;
+import dev.risiti.submission.step.Facts;
+import dev.risiti.submission.step.Kinds;
+import dev.risiti.submission.tax.TaxRateHistory;
+import dev.risiti.submission.tax.TaxRateTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the states of many lanes at once: a fixed number of statements, however many lanes. */
+@ApplicationScoped
+class LaneStates {
+    /** Documents of each stream that one look may move out of the way before it reads on. */
+    private static final int HEADS = 4;
+
+    private final DeviceTable devices;
+    private final DocumentTable documents;
+    private final AttemptTable attempts;
+    private final CounterTable counters;
+    private final ItemTable items;
+    private final TaxRateTable taxRates;
+    private final Kinds kinds;
+    private final KraCalls kra;
+    private final Doors doors;
+    private final SubmissionConfig config;
+
+    LaneStates(
+            DeviceTable devices,
+            DocumentTable documents,
+            AttemptTable attempts,
+            CounterTable counters,
+            ItemTable items,
+            TaxRateTable taxRates,
+            Kinds kinds,
+            KraCalls kra,
+            Doors doors,
+            SubmissionConfig config) {
+        this.devices = devices;
+        this.documents = documents;
+        this.attempts = attempts;
+        this.counters = counters;
+        this.items = items;
+        this.taxRates = taxRates;
+        this.kinds = kinds;
+        this.kra = kra;
+        this.doors = doors;
+        this.config = config;
+    }
+
+    /** A lane and the attempt whose reply is to be written down, with the device it was sent with. */
+    record Replied(Lane lane, Device device, long documentId) {}
+
+    /** States that hold the one document that a reply is about. */
+    Map<Lane, LaneState> forReplies(List<Replied> replied) {
+        Map<Long, DocumentTable.Full> full = byId(replied.stream().map(Replied::documentId).toList());
+        List<Opened> opened = replied.stream()
+                .map(one -> new Opened(
+                        one.lane(),
+                        one.device(),
+                        List.of(),
+                        List.of(open(Objects.requireNonNull(full.get(one.documentId())), one.device())),
+                        false))
+                .toList();
+        return states(opened, false);
+    }
+
+    /** States to look at: what is undecided, and the heads of the streams. */
+    Map<Lane, LaneState> forLooks(Collection<Lane> lanes) {
+        Map<Lane, Device> callers = callers(lanes);
+        List<Long> ids = lanes.stream().map(Lane::laneId).toList();
+        Map<Long, List<Attempt>> undecided =
+                attempts.undecided(ids).stream().collect(Collectors.groupingBy(Attempt::laneId));
+        Map<Long, List<DocumentTable.Full>> heads = documents.heads(ids, HEADS).stream()
+                .collect(Collectors.groupingBy(one -> one.document().laneId()));
+        Map<Long, DocumentTable.Full> ofAttempts = byId(undecided.values().stream()
+                .flatMap(List::stream)
+                .map(Attempt::documentId)
+                .toList());
+        List<Opened> opened = new ArrayList<>();
+        for (Lane lane : lanes) {
+            Device device = callers.get(lane);
+            List<Attempt> open = undecided.getOrDefault(lane.laneId(), List.of());
+            Map<Long, DocumentTable.Full> full = new LinkedHashMap<>();
+            open.forEach(attempt -> full.put(
+                    attempt.documentId(), Objects.requireNonNull(ofAttempts.get(attempt.documentId()))));
+            List<DocumentTable.Full> first = heads.getOrDefault(lane.laneId(), List.of());
+            first.forEach(one -> full.putIfAbsent(one.document().documentId(), one));
+            opened.add(new Opened(
+                    lane,
+                    device,
+                    open,
+                    device == null
+                            ? List.of()
+                            : full.values().stream()
+                                    .map(one -> open(one, device))
+                                    .toList(),
+                    more(first)));
+        }
+        return states(opened, true);
+    }
+
+    /** A lane with its documents, before the facts they need are read. */
+    private record Opened(
+            Lane lane,
+            @Nullable Device device,
+            List<Attempt> undecided,
+            List<Kinds.Open> documents,
+            boolean more) {}
+
+    private Map<Lane, LaneState> states(List<Opened> opened, boolean looking) {
+        Instant now = attempts.now();
+        List<Kinds.Open> all =
+                opened.stream().flatMap(one -> one.documents().stream()).toList();
+        Map<ItemTable.Wanted, CatalogueItem> catalogue = catalogue(all);
+        TaxRateHistory rates = taxRates.history();
+        Map<Counter, CounterValue> values = looking
+                ? counters.read(all.stream()
+                        .flatMap(one -> one.counter().stream())
+                        .toList())
+                : Map.of();
+        Map<Lane, LaneState> states = new LinkedHashMap<>();
+        for (Opened one : opened) {
+            List<Task> tasks = one.documents().stream()
+                    .map(document -> document.with(facts(document, catalogue, rates), now))
+                    .toList();
+            states.put(
+                    one.lane(),
+                    new LaneState(
+                            one.lane(), one.device(), one.undecided(), tasks, one.more(), values, kra::deadline,
+                            looking ? doors.stayAway(one.device()) : null,
+                            now));
+        }
+        return states;
+    }
+
+    private Facts facts(
+            Kinds.Open document, Map<ItemTable.Wanted, CatalogueItem> catalogue, TaxRateHistory rates) {
+        Map<ItemKey, CatalogueItem> named = new HashMap<>();
+        for (NamedItem item : document.items()) {
+            CatalogueItem found =
+                    catalogue.get(new ItemTable.Wanted(document.device().deviceId(), item.key()));
+            named.put(item.key(), Objects.requireNonNull(found, "every named item has a row"));
+        }
+        return new Facts(named, rates, receiptPage(document.device().environment()));
+    }
+
+    /**
+     * The items that documents name. One that is not registered is made known and locked, so that whoever registers it
+     * waits for what is decided here: a document that parks for it never misses the signal.
+     */
+    private Map<ItemTable.Wanted, CatalogueItem> catalogue(List<Kinds.Open> opened) {
+        Map<ItemTable.Wanted, ItemTable.Named> wanted = new LinkedHashMap<>();
+        for (Kinds.Open document : opened) {
+            for (NamedItem item : document.items()) {
+                wanted.put(
+                        new ItemTable.Wanted(document.device().deviceId(), item.key()),
+                        new ItemTable.Named(item.key(), document.device().tenantId(), item.attributes()));
+            }
+        }
+        Map<ItemTable.Wanted, CatalogueItem> found = new HashMap<>();
+        items.read(wanted.keySet()).forEach(one -> found.put(one.wanted(), one.item()));
+        Set<ItemTable.Wanted> unregistered = new HashSet<>();
+        List<ItemTable.Named> unnamed = new ArrayList<>();
+        wanted.forEach((key, named) -> {
+            CatalogueItem item = found.get(key);
+            if (item == null) {
+                unnamed.add(named);
+            }
+            if (item == null || item.state() != CatalogueItem.State.REGISTERED) {
+                unregistered.add(key);
+            }
+        });
+        items.name(unnamed);
+        items.lock(unregistered).forEach(one -> found.put(one.wanted(), one.item()));
+        return found;
+    }
+
+    /** Whose key each lane calls with: its device's, or one of the taxpayer's active ones. */
+    private Map<Lane, Device> callers(Collection<Lane> lanes) {
+        Map<String, Device> byId = devices.find(lanes.stream()
+                .filter(lane -> lane.kind() == Lane.Kind.DEVICE)
+                .map(lane -> Objects.requireNonNull(lane.deviceId()))
+                .toList());
+        List<Lane> ofItems = lanes.stream()
+                .filter(lane -> lane.kind() == Lane.Kind.ITEMS)
+                .toList();
+        Map<DeviceTable.Taxpayer, Device> active = ofItems.isEmpty()
+                ? Map.of()
+                : devices.anyActive(ofItems.stream().map(LaneStates::taxpayer).toList());
+        Map<Lane, Device> callers = new HashMap<>();
+        for (Lane lane : lanes) {
+            Device device =
+                    switch (lane.kind()) {
+                        case DEVICE -> byId.get(lane.deviceId());
+                        case ITEMS -> active.get(taxpayer(lane));
+                    };
+            if (device != null) {
+                callers.put(lane, device);
+            }
+        }
+        return callers;
+    }
+
+    private static DeviceTable.Taxpayer taxpayer(Lane lane) {
+        return new DeviceTable.Taxpayer(
+                Objects.requireNonNull(lane.environment()), Objects.requireNonNull(lane.pin()));
+    }
+
+    private static boolean more(List<DocumentTable.Full> heads) {
+        Map<Stream, Long> perStream = heads.stream()
+                .map(DocumentTable.Full::document)
+                .collect(Collectors.groupingBy(Document::stream, Collectors.counting()));
+        return perStream.values().stream().anyMatch(count -> count >= HEADS);
+    }
+
+    private Kinds.Open open(DocumentTable.Full full, Device device) {
+        return kinds.open(full.document(), full.payload(), device);
+    }
+
+    private Map<Long, DocumentTable.Full> byId(Collection<Long> documentIds) {
+        return documents.full(documentIds).stream()
+                .collect(Collectors.toMap(one -> one.document().documentId(), one -> one));
+    }
+
+    private URI receiptPage(Environment environment) {
+        return switch (environment) {
+            case SANDBOX -> config.receiptPage().sandbox();
+            case PRODUCTION -> config.receiptPage().production();
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package dev.risiti.submission.engine;
+
+import dev.risiti.contracts.result.Reason;
+import dev.risiti.contracts.result.ResultState;
+import dev.risiti.messaging.outbox.Outbox;
+import dev.risiti.submission.attempt.AttemptTable;
+import dev.risiti.submission.document.Document;
+import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.lane.LaneTable;
+import dev.risiti.submission.result.OutboxEvents;
+import dev.risiti.submission.result.Results;
+import dev.risiti.submission.signal.SignalTable;
+import dev.risiti.submission.storage.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Carries signals out, a bounded number of documents at a time: however many wait for one item, no transaction is large
+ * and no lane's transaction touches another lane's documents.
+ */
+@ApplicationScoped
+class Signals {
+    private static final int MOST_DOCUMENTS = 500;
+    private static final int MOST_STEPS = 20;
+
+    private final Database database;
+    private final SignalTable signals;
+    private final DocumentTable documents;
+    private final LaneTable lanes;
+    private final AttemptTable attempts;
+    private final Outbox outbox;
+
+    Signals(
+            Database database,
+            SignalTable signals,
+            DocumentTable documents,
+            LaneTable lanes,
+            AttemptTable attempts,
+            Outbox outbox) {
+        this.database = database;
+        this.signals = signals;
+        this.documents = documents;
+        this.lanes = lanes;
+        this.attempts = attempts;
+        this.outbox = outbox;
+    }
+
+    /** Works on what is there, some steps at most; says whether anything was. */
+    boolean drain() {
+        boolean any = false;
+        for (int i = 0; i < MOST_STEPS && database.transaction(this::step); i++) {
+            any = true;
+        }
+        return any;
+    }
+
+    /** Lets documents into their streams whose time has come. */
+    boolean timePassed() {
+        return database.transaction(() -> {
+            List<Long> entered = documents.enterByTime(MOST_DOCUMENTS);
+            lanes.wakeIds(entered);
+            return !entered.isEmpty();
+        });
+    }
+
+    private boolean step() {
+        return signals.next().map(this::carryOut).orElse(false);
+    }
+
+    private boolean carryOut(SignalTable.Stored stored) {
+        String wakeKey = stored.signal().wakeKey();
+        Reason reason = stored.signal().reason();
+        int done;
+        if (reason == null) {
+            List<Long> entered = documents.enter(wakeKey, MOST_DOCUMENTS);
+            lanes.wakeIds(entered);
+            done = entered.size();
+        } else {
+            List<Document> explained = documents.explain(wakeKey, reason, MOST_DOCUMENTS);
+            Instant now = attempts.now();
+            outbox.append(OutboxEvents.of(explained.stream()
+                    .map(document -> Results.say(document, document.deviceId(), ResultState.WAITING, reason, now))
+                    .toList()));
+            done = explained.size();
+        }
+        if (done < MOST_DOCUMENTS) {
+            signals.remove(stored.signalId());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.risiti.submission.engine;
+
+import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.core.Decision;
+import dev.risiti.submission.core.LaneCore;
+import dev.risiti.submission.core.LaneEvent;
+import dev.risiti.submission.core.LaneState;
+import dev.risiti.submission.core.Then;
+import dev.risiti.submission.device.Device;
+import dev.risiti.submission.effect.Effect;
+import dev.risiti.submission.lane.Lane;
+import dev.risiti.submission.lane.LaneClaim;
+import dev.risiti.submission.lane.LaneTable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries many lanes through the state machine in one transaction: holds their rows, writes what their replies bring,
+ * then looks at them with that written and writes what comes next. So outcome n and attempt n+1 commit together, and
+ * the statements of a commit do not grow with the lanes in it.
+ */
+@ApplicationScoped
+class Transitions {
+    /** A look that only moves documents out of the way is repeated this often; then the lane is given back, due. */
+    private static final int MOST_LOOKS = 16;
+
+    private final LaneTable lanes;
+    private final LaneStates states;
+    private final LaneCore core;
+    private final EffectWriter writer;
+
+    Transitions(LaneTable lanes, LaneStates states, LaneCore core, EffectWriter writer) {
+        this.lanes = lanes;
+        this.states = states;
+        this.core = core;
+        this.writer = writer;
+    }
+
+    /** What became of each turn; a claim that is no longer the newest is missing: it is fenced. */
+    record Committed(Map<LaneClaim, LaneStep> steps, List<Effect.Publish> published) {}
+
+    /** Inside a transaction. */
+    Committed carry(List<Turn> turns) {
+        return new Batch(turns).carry();
+    }
+
+    private final class Batch {
+        private final Map<Long, Turn> turns = new LinkedHashMap<>();
+        private final Map<Long, Attempt> opened = new HashMap<>();
+        private final EffectWriter.Said said = new EffectWriter.Said();
+        private final Map<LaneClaim, LaneStep> steps = new HashMap<>();
+        private final List<LaneTable.Released> released = new ArrayList<>();
+        private final List<LaneTable.Paused> paused = new ArrayList<>();
+
+        Batch(List<Turn> turns) {
+            turns.forEach(turn -> this.turns.put(turn.claim().laneId(), turn));
+        }
+
+        Committed carry() {
+            List<Lane> held =
+                    lanes.hold(turns.values().stream().map(Turn::claim).toList());
+            List<Lane> looking = replies(held);
+            for (int looks = 0; !looking.isEmpty(); looks++) {
+                boolean last = looks + 1 >= MOST_LOOKS;
+                Map<Lane, LaneState> seen = states.forLooks(looking);
+                looking = decide(seen, new LaneEvent.Look(), last);
+            }
+            lanes.release(released);
+            lanes.pause(paused);
+            writer.finish(said);
+            return new Committed(steps, said.published());
+        }
+
+        /** Writes down the replies; the lanes that look next. */
+        private List<Lane> replies(List<Lane> held) {
+            List<LaneStates.Replied> replied = new ArrayList<>();
+            List<Lane> looking = new ArrayList<>();
+            for (Lane lane : held) {
+                switch (turn(lane).event()) {
+                    case LaneEvent.Look look -> looking.add(lane);
+                    case LaneEvent.Replied(var device, var attempt, var outcome) ->
+                        replied.add(new LaneStates.Replied(lane, device, attempt.documentId()));
+                    case LaneEvent.Answered(var device, var attempt, var asked) ->
+                        replied.add(new LaneStates.Replied(lane, device, attempt.documentId()));
+                }
+            }
+            if (!replied.isEmpty()) {
+                looking.addAll(decide(states.forReplies(replied), null, false));
+            }
+            return looking;
+        }
+
+        /**
+         * @param event what happened to all of them; null: what each turn says
+         * @param last whether there is no other look in this transaction
+         * @return the lanes that look again
+         */
+        private List<Lane> decide(Map<Lane, LaneState> seen, @Nullable LaneEvent event, boolean last) {
+            List<Lane> again = new ArrayList<>();
+            Map<Lane, Decision> decisions = new LinkedHashMap<>();
+            List<EffectWriter.OfLane> effects = new ArrayList<>();
+            Instant now = Instant.EPOCH;
+            for (Map.Entry<Lane, LaneState> entry : seen.entrySet()) {
+                Lane lane = entry.getKey();
+                Decision decision = core.decide(entry.getValue(), event == null ? turn(lane).event() : event);
+                decisions.put(lane, decision);
+                effects.add(new EffectWriter.OfLane(lane, decision.effects()));
+                now = entry.getValue().now();
+            }
+            writer.write(effects, now, said, opened);
+            decisions.forEach((lane, decision) -> {
+                if (then(lane, seen.get(lane), decision.then(), last || (event == null && !turn(lane).more()))) {
+                    again.add(lane);
+                }
+            });
+            return again;
+        }
+
+        private boolean then(Lane lane, @Nullable LaneState state, Then then, boolean over) {
+            Turn turn = turn(lane);
+            Device device = state == null ? null : state.device();
+            switch (then) {
+                case Then.Send(var documentId) ->
+                    steps.put(
+                            turn.claim(),
+                            new LaneStep.Send(
+                                    Objects.requireNonNull(device), Objects.requireNonNull(opened.get(documentId))));
+                case Then.Ask(var attempt) ->
+                    steps.put(turn.claim(), new LaneStep.Ask(Objects.requireNonNull(device), attempt));
+                case Then.LookAgain again -> {
+                    if (!over) {
+                        return true;
+                    }
+                    release(turn, Duration.ZERO);
+                }
+                case Then.Release(var delay) -> release(turn, delay);
+                case Then.Pause(var reason) -> {
+                    paused.add(new LaneTable.Paused(turn.claim(), reason));
+                    steps.put(turn.claim(), new LaneStep.Released());
+                }
+            }
+            return false;
+        }
+
+        private void release(Turn turn, @Nullable Duration delay) {
+            released.add(new LaneTable.Released(turn.claim(), delay, turn.slow()));
+            steps.put(turn.claim(), new LaneStep.Released());
+        }
+
+        private Turn turn(Lane lane) {
+            return Objects.requireNonNull(turns.get(lane.laneId()));
+        }
+    }
+}
