@@ -49,6 +49,7 @@ class DeviceCommandIT {
                 FrontDoor.DIRECT,
                 serial,
                 "MTAA TRADERS LIMITED",
+                null,
                 null);
     }
 
