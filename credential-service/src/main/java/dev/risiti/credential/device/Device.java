@@ -1,5 +1,6 @@
 package dev.risiti.credential.device;
 
+import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
@@ -7,6 +8,7 @@ import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.RegisterDevice;
 import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.credential.taxpayer.Taxpayer;
 import jakarta.persistence.Column;
@@ -111,6 +113,17 @@ public class Device {
     @Column(name = "last_stock_movement_number")
     long lastStockMovementNumber;
 
+    @Column(name = "last_purchase_number")
+    long lastPurchaseNumber;
+
+    @Column(name = "adopted_at")
+    @Nullable
+    Instant adoptedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stock_policy")
+    StockPolicy stockPolicy;
+
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -132,6 +145,7 @@ public class Device {
         this.taxpayerName = registration.taxpayerName();
         this.branchName = registration.branchName();
         this.state = DeviceState.REGISTERED;
+        this.stockPolicy = StockPolicy.WAIT;
         this.changedAt = now;
     }
 
@@ -198,6 +212,21 @@ public class Device {
         kraDeviceId = unit.kraDeviceId();
     }
 
+    void adopted(AdoptDevice adopt, Instant at) {
+        controlUnit(new ControlUnit(adopt.controlUnitId(), null, null));
+        lastInvoiceNumber = adopt.lastInvoiceNumber();
+        lastStockMovementNumber = adopt.lastStockMovementNumber();
+        lastPurchaseNumber = adopt.lastPurchaseNumber();
+        adoptedAt = at;
+    }
+
+    private dev.risiti.contracts.device.@Nullable Adoption adoption() {
+        return adoptedAt == null
+                ? null
+                : new dev.risiti.contracts.device.Adoption(
+                        lastInvoiceNumber, lastStockMovementNumber, lastPurchaseNumber, adoptedAt);
+    }
+
     /** Takes over what may still be corrected: until the device has its key, everything but its identity. */
     boolean correct(RegisterDevice registration) {
         DeviceStatus before = status();
@@ -233,6 +262,9 @@ public class Device {
                 state,
                 condition().waitingFor(),
                 controlUnitId == null ? null : new ControlUnit(controlUnitId, machineCode, kraDeviceId),
+                adoption(),
+                null,
+                stockPolicy,
                 changedAt);
     }
 }

@@ -1,8 +1,10 @@
 package dev.risiti.credential.device;
 
+import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.RegisterDevice;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.event.EventType;
 import dev.risiti.credential.problem.Refusal;
@@ -102,22 +104,24 @@ public class DeviceRegistry {
 
     /** As {@link #keyed}, with the numbers that the adopted device goes on from. */
     @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
-    public DeviceStatus adopted(
-            String deviceId,
-            DeviceEvent.Adopted event,
-            ControlUnit unit,
-            long lastInvoiceNumber,
-            long lastStockMovementNumber,
-            @Nullable CloudEvent cause) {
-        return change(
-                deviceId,
-                event,
-                device -> {
-                    device.controlUnit(unit);
-                    device.lastInvoiceNumber = lastInvoiceNumber;
-                    device.lastStockMovementNumber = lastStockMovementNumber;
-                },
-                cause);
+    public DeviceStatus adopted(AdoptDevice adopt, DeviceEvent.Adopted event, @Nullable CloudEvent cause) {
+        return change(adopt.deviceId(), event, device -> device.adopted(adopt, event.at()), cause);
+    }
+
+    /**
+     * Says what becomes of sales of goods without stock; saying the same again changes nothing.
+     *
+     * @throws Refusal {@code DEVICE_UNKNOWN}
+     */
+    @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
+    public DeviceStatus stockPolicy(String deviceId, StockPolicy policy) {
+        Device device = devices.locked(deviceId);
+        if (device.stockPolicy != policy) {
+            device.stockPolicy = policy;
+            device.changed(clock.instant().truncatedTo(ChronoUnit.MICROS));
+            publish(device, "stock_policy", null);
+        }
+        return device.status();
     }
 
     private DeviceStatus change(

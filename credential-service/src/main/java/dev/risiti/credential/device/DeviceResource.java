@@ -3,6 +3,7 @@ package dev.risiti.credential.device;
 import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.RegisterDevice;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.value.Check;
 import dev.risiti.contracts.value.ContractViolation;
 import dev.risiti.credential.access.AdminOnly;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -90,6 +92,14 @@ public class DeviceResource {
         return registry.apply(deviceId, new DeviceEvent.Removed(), null);
     }
 
+    @PUT
+    @Path("/{deviceId}/stock-policy")
+    @Transactional
+    @Operation(summary = "Say what becomes of sales of goods without stock: WAIT, OPENING_MOVEMENT or REFUSE")
+    public DeviceStatus stockPolicy(@PathParam("deviceId") String deviceId, ChosenStockPolicy chosen) {
+        return registry.stockPolicy(deviceId, chosen.stockPolicy());
+    }
+
     @POST
     @Path("/{deviceId}/keys")
     @Operation(summary = "Enter a communication key obtained elsewhere; the answer names it for adopt")
@@ -109,8 +119,16 @@ public class DeviceResource {
                         adopt.keyReference(),
                         adopt.controlUnitId(),
                         adopt.lastInvoiceNumber(),
-                        adopt.lastStockMovementNumber()),
+                        adopt.lastStockMovementNumber(),
+                        adopt.lastPurchaseNumber()),
                 null);
+    }
+
+    /** What a person chose for a device. */
+    public record ChosenStockPolicy(StockPolicy stockPolicy) {
+        public ChosenStockPolicy {
+            Check.present("stockPolicy", stockPolicy);
+        }
     }
 
     /** @param communicationKey {@code cmcKey}; a secret */
@@ -132,7 +150,11 @@ public class DeviceResource {
 
     /** What a person knows of a device that was initialised elsewhere. */
     public record Adopt(
-            String keyReference, String controlUnitId, long lastInvoiceNumber, long lastStockMovementNumber) {
+            String keyReference,
+            String controlUnitId,
+            long lastInvoiceNumber,
+            long lastStockMovementNumber,
+            long lastPurchaseNumber) {
         public Adopt {
             Check.text("keyReference", keyReference, 64);
             Check.text("controlUnitId", controlUnitId, 18);
@@ -142,6 +164,9 @@ public class DeviceResource {
             if (lastStockMovementNumber < 0) {
                 throw new ContractViolation(
                         "lastStockMovementNumber", lastStockMovementNumber, "give 0 or the last number");
+            }
+            if (lastPurchaseNumber < 0) {
+                throw new ContractViolation("lastPurchaseNumber", lastPurchaseNumber, "give 0 or the last number");
             }
         }
     }

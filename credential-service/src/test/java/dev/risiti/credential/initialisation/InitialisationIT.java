@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.risiti.contracts.device.Adoption;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.InitialiseDevice;
@@ -172,11 +173,15 @@ class InitialisationIT {
         asAdmin()
                 .body("""
                         {"keyReference":"%s","controlUnitId":"KRACU0400001999","lastInvoiceNumber":7,
-                         "lastStockMovementNumber":3}""".formatted(reference))
+                         "lastStockMovementNumber":3,"lastPurchaseNumber":2}""".formatted(reference))
                 .post("/devices/" + deviceId + "/adopt")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("INITIALISED"));
+        assertThat(whenIn(DeviceState.INITIALISED, deviceId).adoption())
+                .extracting(
+                        Adoption::lastInvoiceNumber, Adoption::lastStockMovementNumber, Adoption::lastPurchaseNumber)
+                .containsExactly(7L, 3L, 2L);
 
         asSubmission()
                 .get("/internal/devices/" + deviceId + "/credentials")

@@ -61,7 +61,8 @@ public class Results {
                         document.attempts(),
                         document.receivedAt(),
                         now,
-                        receipt),
+                        receipt,
+                        null),
                 identity.kind() + "/" + identity.sourceDocumentId(),
                 now);
         LOG.infof(

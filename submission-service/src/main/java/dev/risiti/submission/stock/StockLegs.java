@@ -52,7 +52,7 @@ public class StockLegs {
         String tenantId = cause.identity().tenantId();
         newDocuments.add(
                 new DocumentIdentity(tenantId, source, DocumentKind.STOCK_MOVEMENT, id),
-                new StockMovement(tenantId, source, id, 1, deviceId, cause.bookId(), date, type, moved, null),
+                new StockMovement(tenantId, source, id, 1, deviceId, cause.bookId(), date, type, null, moved, null),
                 deviceId,
                 lanes.ofDevice(deviceId),
                 cause);

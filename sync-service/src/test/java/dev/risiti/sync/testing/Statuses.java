@@ -5,6 +5,7 @@ import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import java.time.Instant;
 
 /** Devices as the devices topic tells of them. */
@@ -27,6 +28,9 @@ public final class Statuses {
                 state,
                 null,
                 null,
+                null,
+                null,
+                StockPolicy.WAIT,
                 Instant.now());
     }
 }
