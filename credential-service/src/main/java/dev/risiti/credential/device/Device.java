@@ -18,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a device. Every change goes through {@link DeviceRegistry}, which publishes it. */
@@ -51,6 +52,10 @@ public class Device {
     @Enumerated(EnumType.STRING)
     @Column(name = "front_door")
     FrontDoor frontDoor;
+
+    @Column(name = "gateway_app")
+    @Nullable
+    String gatewayApp;
 
     @Column(name = "serial_number")
     String serialNumber;
@@ -141,6 +146,7 @@ public class Device {
         this.branchId = registration.branchId();
         this.solution = registration.solution();
         this.frontDoor = registration.frontDoor();
+        this.gatewayApp = registration.gatewayApp();
         this.serialNumber = registration.serialNumber();
         this.taxpayerName = registration.taxpayerName();
         this.branchName = registration.branchName();
@@ -175,6 +181,11 @@ public class Device {
 
     public FrontDoor frontDoor() {
         return frontDoor;
+    }
+
+    /** As which app its calls go through the gateway; null on the direct door. */
+    public @Nullable String gatewayApp() {
+        return gatewayApp;
     }
 
     public String serialNumber() {
@@ -234,10 +245,19 @@ public class Device {
             return false;
         }
         frontDoor = registration.frontDoor();
+        gatewayApp = registration.gatewayApp();
         serialNumber = registration.serialNumber();
         taxpayerName = registration.taxpayerName();
         branchName = registration.branchName();
         return !before.equals(status());
+    }
+
+    /** Its calls go this way from now on. */
+    boolean moveTo(FrontDoor door, @Nullable String app) {
+        boolean other = frontDoor != door || !Objects.equals(gatewayApp, app);
+        frontDoor = door;
+        gatewayApp = app;
+        return other;
     }
 
     void changed(Instant now) {
@@ -263,7 +283,7 @@ public class Device {
                 condition().waitingFor(),
                 controlUnitId == null ? null : new ControlUnit(controlUnitId, machineCode, kraDeviceId),
                 adoption(),
-                null,
+                gatewayApp,
                 stockPolicy,
                 changedAt);
     }

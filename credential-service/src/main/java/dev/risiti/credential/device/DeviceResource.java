@@ -2,6 +2,7 @@ package dev.risiti.credential.device;
 
 import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.RegisterDevice;
 import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.value.Check;
@@ -92,6 +93,14 @@ public class DeviceResource {
         return registry.apply(deviceId, new DeviceEvent.Removed(), null);
     }
 
+    @POST
+    @Path("/{deviceId}/front-door")
+    @Transactional
+    @Operation(summary = "Send the device's calls through another door, or through the gateway as another app")
+    public DeviceStatus moveTo(@PathParam("deviceId") String deviceId, Door door) {
+        return registry.moveTo(deviceId, door.frontDoor(), door.gatewayApp());
+    }
+
     @PUT
     @Path("/{deviceId}/stock-policy")
     @Transactional
@@ -122,6 +131,14 @@ public class DeviceResource {
                         adopt.lastStockMovementNumber(),
                         adopt.lastPurchaseNumber()),
                 null);
+    }
+
+    /** @param gatewayApp the app to call as, with GATEWAY alone */
+    public record Door(FrontDoor frontDoor, @Nullable String gatewayApp) {
+        public Door {
+            Check.present("frontDoor", frontDoor);
+            Check.optionalText("gatewayApp", gatewayApp, 64);
+        }
     }
 
     /** What a person chose for a device. */

@@ -33,4 +33,27 @@ public final class Statuses {
                 StockPolicy.WAIT,
                 Instant.now());
     }
+
+    /** A device in production, behind the gateway. */
+    public static DeviceStatus gatewayDevice(String deviceId, String pin, String gatewayApp) {
+        return new DeviceStatus(
+                deviceId,
+                2,
+                Neighbours.TENANT,
+                Environment.PRODUCTION,
+                pin,
+                "00",
+                Solution.OSCU,
+                FrontDoor.GATEWAY,
+                "serial-" + deviceId,
+                "Savanna Hardware Ltd",
+                null,
+                DeviceState.INITIALISED,
+                null,
+                null,
+                null,
+                gatewayApp,
+                StockPolicy.WAIT,
+                Instant.now());
+    }
 }
