@@ -138,7 +138,7 @@ class DeviceCommandIT {
     void aCommandDeliveredTwiceIsRefusedOnce() {
         topics.publish(new SuspendDevice("twice", "nobody"), "the-same-id");
         topics.publish(new SuspendDevice("twice", "nobody"), "the-same-id");
-        topics.publish(new SuspendDevice("twice", "somebody"), "a-later-id");
+        topics.publish(new SuspendDevice("twice", "nobody"), "a-later-id");
 
         await().untilAsserted(() -> asAdmin()
                 .get("/refused-commands?tenantId=twice")
