@@ -9,6 +9,7 @@ import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.document.Buyer;
 import dev.risiti.contracts.document.CreditNote;
 import dev.risiti.contracts.document.CreditNoteLine;
@@ -422,6 +423,9 @@ class CreditNoteRoutingIT {
                 DeviceState.ACTIVE,
                 null,
                 null,
+                null,
+                null,
+                StockPolicy.WAIT,
                 SIGNED_AT);
     }
 
@@ -519,7 +523,8 @@ class CreditNoteRoutingIT {
                 1,
                 SIGNED_AT,
                 SIGNED_AT,
-                receipt);
+                receipt,
+                null);
     }
 
     private static Receipt receipt(

@@ -10,6 +10,7 @@ import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.document.Buyer;
 import dev.risiti.contracts.document.CreditReason;
 import dev.risiti.contracts.document.DocumentKind;
@@ -148,6 +149,9 @@ class SubmissionIT {
                 DeviceState.ACTIVE,
                 null,
                 new ControlUnit("KRACU0400000001", "KRA1", null),
+                null,
+                null,
+                StockPolicy.WAIT,
                 Instant.now()));
     }
 
@@ -432,6 +436,7 @@ class SubmissionIT {
                 null,
                 LocalDate.of(2026, 11, 20),
                 MovementType.ADJUSTMENT_IN,
+                null,
                 List.of(new StockMovementLine("1", CEMENT, new BigDecimal(quantity), new BigDecimal("900"))),
                 "opening stock");
     }

@@ -1,7 +1,6 @@
 package dev.risiti.credential.device;
 
 import dev.risiti.contracts.device.AdoptDevice;
-import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.credential.problem.Refusal;
 import dev.risiti.messaging.cloudevent.CloudEvent;
@@ -56,12 +55,6 @@ public class Adoption {
                         adopt.keyReference(),
                         "No uploaded key of this device has this reference; upload it with POST /devices/{id}/keys."));
         secrets.storeKey(adopt.deviceId(), key);
-        return registry.adopted(
-                adopt.deviceId(),
-                event,
-                new ControlUnit(adopt.controlUnitId(), null, null),
-                adopt.lastInvoiceNumber(),
-                adopt.lastStockMovementNumber(),
-                cause);
+        return registry.adopted(adopt, event, cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.risiti.credential.device;
 
+import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
@@ -7,6 +8,7 @@ import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.RegisterDevice;
 import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.credential.taxpayer.Taxpayer;
 import jakarta.persistence.Column;
@@ -16,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a device. Every change goes through {@link DeviceRegistry}, which publishes it. */
@@ -49,6 +52,10 @@ public class Device {
     @Enumerated(EnumType.STRING)
     @Column(name = "front_door")
     FrontDoor frontDoor;
+
+    @Column(name = "gateway_app")
+    @Nullable
+    String gatewayApp;
 
     @Column(name = "serial_number")
     String serialNumber;
@@ -111,6 +118,17 @@ public class Device {
     @Column(name = "last_stock_movement_number")
     long lastStockMovementNumber;
 
+    @Column(name = "last_purchase_number")
+    long lastPurchaseNumber;
+
+    @Column(name = "adopted_at")
+    @Nullable
+    Instant adoptedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "stock_policy")
+    StockPolicy stockPolicy;
+
     @Column(name = "changed_at")
     Instant changedAt;
 
@@ -128,10 +146,12 @@ public class Device {
         this.branchId = registration.branchId();
         this.solution = registration.solution();
         this.frontDoor = registration.frontDoor();
+        this.gatewayApp = registration.gatewayApp();
         this.serialNumber = registration.serialNumber();
         this.taxpayerName = registration.taxpayerName();
         this.branchName = registration.branchName();
         this.state = DeviceState.REGISTERED;
+        this.stockPolicy = StockPolicy.WAIT;
         this.changedAt = now;
     }
 
@@ -161,6 +181,11 @@ public class Device {
 
     public FrontDoor frontDoor() {
         return frontDoor;
+    }
+
+    /** As which app its calls go through the gateway; null on the direct door. */
+    public @Nullable String gatewayApp() {
+        return gatewayApp;
     }
 
     public String serialNumber() {
@@ -198,6 +223,21 @@ public class Device {
         kraDeviceId = unit.kraDeviceId();
     }
 
+    void adopted(AdoptDevice adopt, Instant at) {
+        controlUnit(new ControlUnit(adopt.controlUnitId(), null, null));
+        lastInvoiceNumber = adopt.lastInvoiceNumber();
+        lastStockMovementNumber = adopt.lastStockMovementNumber();
+        lastPurchaseNumber = adopt.lastPurchaseNumber();
+        adoptedAt = at;
+    }
+
+    private dev.risiti.contracts.device.@Nullable Adoption adoption() {
+        return adoptedAt == null
+                ? null
+                : new dev.risiti.contracts.device.Adoption(
+                        lastInvoiceNumber, lastStockMovementNumber, lastPurchaseNumber, adoptedAt);
+    }
+
     /** Takes over what may still be corrected: until the device has its key, everything but its identity. */
     boolean correct(RegisterDevice registration) {
         DeviceStatus before = status();
@@ -205,10 +245,19 @@ public class Device {
             return false;
         }
         frontDoor = registration.frontDoor();
+        gatewayApp = registration.gatewayApp();
         serialNumber = registration.serialNumber();
         taxpayerName = registration.taxpayerName();
         branchName = registration.branchName();
         return !before.equals(status());
+    }
+
+    /** Its calls go this way from now on. */
+    boolean moveTo(FrontDoor door, @Nullable String app) {
+        boolean other = frontDoor != door || !Objects.equals(gatewayApp, app);
+        frontDoor = door;
+        gatewayApp = app;
+        return other;
     }
 
     void changed(Instant now) {
@@ -233,6 +282,9 @@ public class Device {
                 state,
                 condition().waitingFor(),
                 controlUnitId == null ? null : new ControlUnit(controlUnitId, machineCode, kraDeviceId),
+                adoption(),
+                gatewayApp,
+                stockPolicy,
                 changedAt);
     }
 }

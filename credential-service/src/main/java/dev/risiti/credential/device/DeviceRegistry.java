@@ -1,10 +1,15 @@
 package dev.risiti.credential.device;
 
+import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.RegisterDevice;
+import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.event.EventType;
+import dev.risiti.credential.gatewayapp.GatewayApps;
 import dev.risiti.credential.problem.Refusal;
 import dev.risiti.credential.taxpayer.Taxpayer;
 import dev.risiti.credential.taxpayer.TaxpayerRepository;
@@ -34,12 +39,19 @@ public class DeviceRegistry {
 
     private final DeviceRepository devices;
     private final TaxpayerRepository taxpayers;
+    private final GatewayApps gatewayApps;
     private final Outbox outbox;
     private final Clock clock;
 
-    DeviceRegistry(DeviceRepository devices, TaxpayerRepository taxpayers, Outbox outbox, Clock clock) {
+    DeviceRegistry(
+            DeviceRepository devices,
+            TaxpayerRepository taxpayers,
+            GatewayApps gatewayApps,
+            Outbox outbox,
+            Clock clock) {
         this.devices = devices;
         this.taxpayers = taxpayers;
+        this.gatewayApps = gatewayApps;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -49,10 +61,13 @@ public class DeviceRegistry {
      * details corrects them.
      *
      * @param cause the command that asks for it
-     * @throws Refusal {@code PIN_OF_ANOTHER_TENANT}
+     * @throws Refusal {@code PIN_OF_ANOTHER_TENANT}, or as {@link GatewayApps#check} does
      */
     @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
     public DeviceStatus register(RegisterDevice registration, @Nullable CloudEvent cause) {
+        if (registration.solution() == Solution.OSCU || registration.gatewayApp() != null) {
+            gatewayApps.check(registration.environment(), registration.frontDoor(), registration.gatewayApp());
+        }
         Taxpayer taxpayer = taxpayers.claim(registration.tenantId(), registration.environment(), registration.pin());
         Optional<Device> known = devices.registered(registration);
         if (known.isPresent()) {
@@ -88,6 +103,26 @@ public class DeviceRegistry {
         }
     }
 
+    /**
+     * Sends the device's calls through another door, or through the gateway as another app.
+     *
+     * @throws Refusal {@code DEVICE_UNKNOWN}, {@code DEVICE_REMOVED}, or as {@link GatewayApps#check} does
+     */
+    @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
+    public DeviceStatus moveTo(String deviceId, FrontDoor door, @Nullable String gatewayApp) {
+        Device device = devices.locked(deviceId);
+        if (device.condition().removed()) {
+            throw Refusal.conflict(
+                    "DEVICE_REMOVED", "deviceId", deviceId, "This device was removed for good; register another.");
+        }
+        gatewayApps.check(device.environment(), door, gatewayApp);
+        if (device.moveTo(door, gatewayApp)) {
+            device.changed(clock.instant().truncatedTo(ChronoUnit.MICROS));
+            publish(device, "moved", null);
+        }
+        return device.status();
+    }
+
     /** @throws Refusal {@code DEVICE_UNKNOWN}, or as {@link DeviceLifecycle#after} does */
     @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
     public DeviceStatus apply(String deviceId, DeviceEvent event, @Nullable CloudEvent cause) {
@@ -102,22 +137,24 @@ public class DeviceRegistry {
 
     /** As {@link #keyed}, with the numbers that the adopted device goes on from. */
     @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
-    public DeviceStatus adopted(
-            String deviceId,
-            DeviceEvent.Adopted event,
-            ControlUnit unit,
-            long lastInvoiceNumber,
-            long lastStockMovementNumber,
-            @Nullable CloudEvent cause) {
-        return change(
-                deviceId,
-                event,
-                device -> {
-                    device.controlUnit(unit);
-                    device.lastInvoiceNumber = lastInvoiceNumber;
-                    device.lastStockMovementNumber = lastStockMovementNumber;
-                },
-                cause);
+    public DeviceStatus adopted(AdoptDevice adopt, DeviceEvent.Adopted event, @Nullable CloudEvent cause) {
+        return change(adopt.deviceId(), event, device -> device.adopted(adopt, event.at()), cause);
+    }
+
+    /**
+     * Says what becomes of sales of goods without stock; saying the same again changes nothing.
+     *
+     * @throws Refusal {@code DEVICE_UNKNOWN}
+     */
+    @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
+    public DeviceStatus stockPolicy(String deviceId, StockPolicy policy) {
+        Device device = devices.locked(deviceId);
+        if (device.stockPolicy != policy) {
+            device.stockPolicy = policy;
+            device.changed(clock.instant().truncatedTo(ChronoUnit.MICROS));
+            publish(device, "stock_policy", null);
+        }
+        return device.status();
     }
 
     private DeviceStatus change(

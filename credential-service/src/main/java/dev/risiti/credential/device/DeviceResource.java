@@ -2,7 +2,9 @@ package dev.risiti.credential.device;
 
 import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.RegisterDevice;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.value.Check;
 import dev.risiti.contracts.value.ContractViolation;
 import dev.risiti.credential.access.AdminOnly;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -91,6 +94,22 @@ public class DeviceResource {
     }
 
     @POST
+    @Path("/{deviceId}/front-door")
+    @Transactional
+    @Operation(summary = "Send the device's calls through another door, or through the gateway as another app")
+    public DeviceStatus moveTo(@PathParam("deviceId") String deviceId, Door door) {
+        return registry.moveTo(deviceId, door.frontDoor(), door.gatewayApp());
+    }
+
+    @PUT
+    @Path("/{deviceId}/stock-policy")
+    @Transactional
+    @Operation(summary = "Say what becomes of sales of goods without stock: WAIT, OPENING_MOVEMENT or REFUSE")
+    public DeviceStatus stockPolicy(@PathParam("deviceId") String deviceId, ChosenStockPolicy chosen) {
+        return registry.stockPolicy(deviceId, chosen.stockPolicy());
+    }
+
+    @POST
     @Path("/{deviceId}/keys")
     @Operation(summary = "Enter a communication key obtained elsewhere; the answer names it for adopt")
     public KeyReference upload(@PathParam("deviceId") String deviceId, KeyUpload upload) {
@@ -109,8 +128,24 @@ public class DeviceResource {
                         adopt.keyReference(),
                         adopt.controlUnitId(),
                         adopt.lastInvoiceNumber(),
-                        adopt.lastStockMovementNumber()),
+                        adopt.lastStockMovementNumber(),
+                        adopt.lastPurchaseNumber()),
                 null);
+    }
+
+    /** @param gatewayApp the app to call as, with GATEWAY alone */
+    public record Door(FrontDoor frontDoor, @Nullable String gatewayApp) {
+        public Door {
+            Check.present("frontDoor", frontDoor);
+            Check.optionalText("gatewayApp", gatewayApp, 64);
+        }
+    }
+
+    /** What a person chose for a device. */
+    public record ChosenStockPolicy(StockPolicy stockPolicy) {
+        public ChosenStockPolicy {
+            Check.present("stockPolicy", stockPolicy);
+        }
     }
 
     /** @param communicationKey {@code cmcKey}; a secret */
@@ -132,7 +167,11 @@ public class DeviceResource {
 
     /** What a person knows of a device that was initialised elsewhere. */
     public record Adopt(
-            String keyReference, String controlUnitId, long lastInvoiceNumber, long lastStockMovementNumber) {
+            String keyReference,
+            String controlUnitId,
+            long lastInvoiceNumber,
+            long lastStockMovementNumber,
+            long lastPurchaseNumber) {
         public Adopt {
             Check.text("keyReference", keyReference, 64);
             Check.text("controlUnitId", controlUnitId, 18);
@@ -142,6 +181,9 @@ public class DeviceResource {
             if (lastStockMovementNumber < 0) {
                 throw new ContractViolation(
                         "lastStockMovementNumber", lastStockMovementNumber, "give 0 or the last number");
+            }
+            if (lastPurchaseNumber < 0) {
+                throw new ContractViolation("lastPurchaseNumber", lastPurchaseNumber, "give 0 or the last number");
             }
         }
     }

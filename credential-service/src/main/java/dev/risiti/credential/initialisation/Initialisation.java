@@ -6,13 +6,14 @@ import dev.risiti.credential.device.DeviceRegistry;
 import dev.risiti.credential.device.DeviceRepository;
 import dev.risiti.credential.device.DeviceSecretTable;
 import dev.risiti.credential.initialisation.Claim.State;
+import dev.risiti.credential.initialisation.InitialisationTable.Answered;
 import dev.risiti.credential.initialisation.InitialisationTable.End;
 import dev.risiti.credential.initialisation.InitialisationVerdict.Installed;
 import dev.risiti.credential.initialisation.InitialisationVerdict.Later;
 import dev.risiti.credential.initialisation.InitialisationVerdict.Refused;
 import dev.risiti.credential.initialisation.InitialisationVerdict.Unclear;
 import dev.risiti.oscu.OscuClient;
-import dev.risiti.oscu.call.FrontDoor;
+import dev.risiti.oscu.Route;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.oscu.outcome.Outcome;
@@ -45,6 +46,7 @@ class Initialisation {
     private final DeviceRepository devices;
     private final DeviceRegistry registry;
     private final DeviceSecretTable secrets;
+    private final Routes routes;
     private final OscuClient kra;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -55,6 +57,7 @@ class Initialisation {
             DeviceRepository devices,
             DeviceRegistry registry,
             DeviceSecretTable secrets,
+            Routes routes,
             OscuClient kra,
             MeterRegistry metrics,
             Clock clock) {
@@ -63,6 +66,7 @@ class Initialisation {
         this.devices = devices;
         this.registry = registry;
         this.secrets = secrets;
+        this.routes = routes;
         this.kra = kra;
         this.metrics = metrics;
         this.clock = clock;
@@ -81,12 +85,15 @@ class Initialisation {
     }
 
     private void call(Claim claim) {
-        OscuRequest request = request(claim.deviceId());
-        if (!table.markSent(claim)) {
+        Device device = QuarkusTransaction.requiringNew().call(() -> devices.known(claim.deviceId()));
+        Route route = routes.of(device);
+        OscuRequest request =
+                OscuRequests.encode(new InitRequest(device.pin(), device.branchId(), device.serialNumber()));
+        if (!table.markSent(claim, route.door())) {
             LOG.warnf("event=initialisation_claim_lost device=%s epoch=%d", claim.deviceId(), claim.epoch());
             return;
         }
-        Outcome outcome = kra.initialise(request);
+        Outcome outcome = kra.initialise(route, request);
         Reply reply = outcome.reply();
         if (reply == null) {
             finish(claim, State.SENT, InitialisationVerdict.of(outcome));
@@ -124,16 +131,11 @@ class Initialisation {
         }
     }
 
-    private OscuRequest request(String deviceId) {
-        Device device = QuarkusTransaction.requiringNew().call(() -> devices.known(deviceId));
-        return OscuRequests.encode(new InitRequest(device.pin(), device.branchId(), device.serialNumber()));
-    }
-
     private void readAnswer(Claim claim) {
         byte[] body = secrets.answer(claim.deviceId()).orElseThrow();
-        int status = table.answeredWith(claim.deviceId()).orElseThrow();
+        Answered answered = table.answered(claim.deviceId()).orElseThrow();
         Outcome outcome = OutcomeClassifier.classify(
-                OscuCall.SELECT_INIT_OSDC_INFO, FrontDoor.DIRECT, Reply.of(status, Map.of(), body));
+                OscuCall.SELECT_INIT_OSDC_INFO, answered.door(), Reply.of(answered.httpStatus(), Map.of(), body));
         finish(claim, State.ANSWERED, InitialisationVerdict.of(outcome));
     }
 

@@ -8,6 +8,7 @@ import dev.risiti.credential.device.Device;
 import dev.risiti.credential.device.DeviceEvent;
 import dev.risiti.credential.device.DeviceRegistry;
 import dev.risiti.credential.device.DeviceRepository;
+import dev.risiti.credential.gatewayapp.GatewayApps;
 import dev.risiti.credential.problem.Refusal;
 import dev.risiti.messaging.cloudevent.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +32,8 @@ public class InitialisationRequests {
     /**
      * Repeating it while an initialisation is under way, or when the device has its key, changes nothing.
      *
-     * @param repeatAfterUnknown a person has decided to ask KRA again although the last answer was lost
+     * @param repeatAfterUnknown a person has decided to ask KRA again although the last answer was lost, or KRA held the
+     *     device more than once
      * @throws Refusal when it cannot be initialised, or only by a person's decision
      */
     @Transactional(value = TxType.MANDATORY, dontRollbackOn = Refusal.class)
@@ -41,6 +43,10 @@ public class InitialisationRequests {
             return device.status();
         }
         refuseWhenImpossible(device);
+        Reason block = device.condition().block();
+        if (!repeatAfterUnknown && block != null && block.code().equals(InitialisationVerdict.DEVICE_CORRUPTED)) {
+            throw Refusal.conflict(block.code(), "deviceId", deviceId, block.text());
+        }
         if (!repeatAfterUnknown && table.isUnknown(deviceId)) {
             throw Refusal.conflict(
                     "INITIALISATION_UNKNOWN",
@@ -68,12 +74,8 @@ public class InitialisationRequests {
                     device.solution().name(),
                     "Only OSCU devices are initialised here; this one is run by another solution.");
         }
-        if (device.frontDoor() != FrontDoor.DIRECT) {
-            throw Refusal.conflict(
-                    "FRONT_DOOR_NOT_SERVED",
-                    "frontDoor",
-                    device.frontDoor().name(),
-                    "Devices behind KRA's gateway are not initialised yet; register it with the front door DIRECT.");
+        if (device.frontDoor() == FrontDoor.GATEWAY && device.gatewayApp() == null) {
+            throw GatewayApps.missing();
         }
         Reason block = device.condition().block();
         if (block != null && block.code().equals(InitialisationVerdict.ADOPT_NEEDED)) {

@@ -32,7 +32,8 @@ public class InitialisationResource {
     @Operation(
             summary = "Activate the device at KRA, once in its life",
             description = "With repeatAfterUnknown=true a person takes responsibility for asking KRA again after an"
-                    + " initialisation whose answer was lost.")
+                    + " initialisation whose answer was lost, or after KRA has cleaned up a device it held more than"
+                    + " once.")
     public DeviceStatus initialise(
             @PathParam("deviceId") String deviceId,
             @QueryParam("repeatAfterUnknown") @DefaultValue("false") boolean repeatAfterUnknown) {

@@ -2,6 +2,7 @@ package dev.risiti.credential.initialisation;
 
 import dev.risiti.credential.initialisation.Claim.State;
 import dev.risiti.messaging.StorageFailure;
+import dev.risiti.oscu.call.FrontDoor;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -38,8 +39,9 @@ class InitialisationTable {
              where i.device_id = picked.device_id
             returning i.device_id, i.state, i.epoch, i.not_sent""";
 
-    private static final String SEND =
-            "update initialisation set state = 'SENT', sent_at = now() where device_id = ? and epoch = ? and state = 'DUE'";
+    private static final String SEND = """
+            update initialisation set state = 'SENT', sent_at = now(), front_door = ?
+             where device_id = ? and epoch = ? and state = 'DUE'""";
 
     private static final String POSTPONE = """
             update initialisation
@@ -61,6 +63,9 @@ class InitialisationTable {
     InitialisationTable(AgroalDataSource database) {
         this.database = database;
     }
+
+    /** What is kept of an answer beside its body: the two things without which the body cannot be read. */
+    record Answered(int httpStatus, FrontDoor door) {}
 
     /** How an initialisation ended. */
     enum End {
@@ -120,9 +125,20 @@ class InitialisationTable {
         }
     }
 
-    /** @return whether the claim still holds and the call may be made, once */
-    boolean markSent(Claim claim) {
-        return update(SEND, claim) == 1;
+    /**
+     * @param door the door that the call is about to be made through
+     * @return whether the claim still holds and the call may be made, once
+     */
+    boolean markSent(Claim claim, FrontDoor door) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement(SEND)) {
+            update.setString(1, door.name());
+            update.setString(2, claim.deviceId());
+            update.setLong(3, claim.epoch());
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new StorageFailure("Moving the initialisation of " + claim.deviceId() + " on", e);
+        }
     }
 
     /** @return false when the claim was lost */
@@ -150,13 +166,15 @@ class InitialisationTable {
         }
     }
 
-    Optional<Integer> answeredWith(String deviceId) {
+    Optional<Answered> answered(String deviceId) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select http_status from initialisation where device_id = ? and state = 'ANSWERED'")) {
+                        "select http_status, front_door from initialisation where device_id = ? and state = 'ANSWERED'")) {
             select.setString(1, deviceId);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new Answered(row.getInt(1), FrontDoor.valueOf(row.getString(2))))
+                        : Optional.empty();
             }
         } catch (SQLException e) {
             throw new StorageFailure("Reading the answer to the initialisation of " + deviceId, e);
@@ -177,17 +195,6 @@ class InitialisationTable {
             return update.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new StorageFailure("Finishing the initialisation of " + claim.deviceId(), e);
-        }
-    }
-
-    private int update(String sql, Claim claim) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setString(1, claim.deviceId());
-            update.setLong(2, claim.epoch());
-            return update.executeUpdate();
-        } catch (SQLException e) {
-            throw new StorageFailure("Moving the initialisation of " + claim.deviceId() + " on", e);
         }
     }
 }

@@ -3,12 +3,14 @@ package dev.risiti.credential.internalapi;
 import dev.risiti.contracts.books.Book;
 import dev.risiti.contracts.credential.DeviceCredentials;
 import dev.risiti.contracts.device.DeviceState;
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.credential.access.ServicesOnly;
 import dev.risiti.credential.book.AccessTokens;
 import dev.risiti.credential.book.BookTable;
 import dev.risiti.credential.device.Device;
 import dev.risiti.credential.device.DeviceRepository;
 import dev.risiti.credential.device.DeviceSecretTable;
+import dev.risiti.credential.gatewayapp.GatewayApps;
 import dev.risiti.credential.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.transaction.Transactional;
@@ -33,12 +35,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class InternalResource {
     private final DeviceRepository devices;
     private final DeviceSecretTable secrets;
+    private final GatewayApps gatewayApps;
     private final BookTable books;
     private final AccessTokens tokens;
 
-    InternalResource(DeviceRepository devices, DeviceSecretTable secrets, BookTable books, AccessTokens tokens) {
+    InternalResource(
+            DeviceRepository devices,
+            DeviceSecretTable secrets,
+            GatewayApps gatewayApps,
+            BookTable books,
+            AccessTokens tokens) {
         this.devices = devices;
         this.secrets = secrets;
+        this.gatewayApps = gatewayApps;
         this.books = books;
         this.tokens = tokens;
     }
@@ -57,6 +66,9 @@ public class InternalResource {
                         "deviceId",
                         deviceId,
                         "This device has no communication key yet; initialise or adopt it."));
+        if (device.frontDoor() == FrontDoor.GATEWAY && device.gatewayApp() == null) {
+            throw GatewayApps.missing();
+        }
         return secret(new DeviceCredentials(
                 deviceId,
                 device.environment(),
@@ -64,7 +76,15 @@ public class InternalResource {
                 device.pin(),
                 device.branchId(),
                 key,
-                device.controlUnitId()));
+                device.controlUnitId(),
+                device.gatewayApp()));
+    }
+
+    /** Apart from the devices, so that callers keep one copy per app however many devices it serves. */
+    @GET
+    @Path("/gateway-apps/{name}")
+    public Response gatewayApp(@PathParam("name") String name) {
+        return secret(gatewayApps.known(name));
     }
 
     @GET

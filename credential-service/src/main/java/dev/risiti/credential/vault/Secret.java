@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Which secret of which owner: bound to the encrypted bytes, so that a row copied to another owner or column cannot be
  * opened.
  *
- * @param ownerId the device or book it belongs to
+ * @param ownerId the device, book or gateway app it belongs to
  */
 public record Secret(Kind kind, String ownerId) {
 
@@ -15,7 +15,8 @@ public record Secret(Kind kind, String ownerId) {
         COMMUNICATION_KEY,
         INITIALISATION_ANSWER,
         REFRESH_TOKEN,
-        ACCESS_TOKEN
+        ACCESS_TOKEN,
+        GATEWAY_APP_SECRET
     }
 
     byte[] associatedData() {

@@ -33,7 +33,13 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/internal/books", "/internal/devices/1/credentials", "/internal/books/1/access-token"})
+    @ValueSource(
+            strings = {
+                "/internal/books",
+                "/internal/devices/1/credentials",
+                "/internal/books/1/access-token",
+                "/internal/gateway-apps/1"
+            })
     void theInternalApiLetsOnlyServicesIn(String path) {
         given().get(path).then().statusCode(401);
         asAdmin().get(path).then().statusCode(401);

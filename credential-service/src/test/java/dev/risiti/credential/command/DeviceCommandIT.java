@@ -7,6 +7,7 @@ import static dev.risiti.credential.testing.Administrator.whenIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.risiti.contracts.device.DeviceProgress;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,16 +42,22 @@ class DeviceCommandIT {
     Topics topics;
 
     private static RegisterDevice register(String tenantId, String pin, String serial) {
+        return register(tenantId, pin, serial, FrontDoor.DIRECT, null);
+    }
+
+    private static RegisterDevice register(
+            String tenantId, String pin, String serial, FrontDoor door, @Nullable String gatewayApp) {
         return new RegisterDevice(
                 tenantId,
                 Environment.SANDBOX,
                 pin,
                 "00",
                 Solution.OSCU,
-                FrontDoor.DIRECT,
+                door,
                 serial,
                 "MTAA TRADERS LIMITED",
-                null);
+                null,
+                gatewayApp);
     }
 
     private List<DeviceStatus> published(String pin) {
@@ -115,10 +123,22 @@ class DeviceCommandIT {
     }
 
     @Test
+    void aRegistrationBehindTheGatewayNeedsAKnownApp() {
+        topics.publish(register("apps", "P000000106A", "SN-106", FrontDoor.GATEWAY, "nobody's"), "with-unknown-app");
+        topics.publish(register("apps", "P000000106A", "SN-106", FrontDoor.GATEWAY, null), "without-app");
+
+        await().untilAsserted(() -> asAdmin()
+                .get("/refused-commands?tenantId=apps")
+                .then()
+                .body("code", containsInAnyOrder("GATEWAY_APP_UNKNOWN", "GATEWAY_APP_MISSING")));
+        assertThat(published("P000000106A")).isEmpty();
+    }
+
+    @Test
     void aCommandDeliveredTwiceIsRefusedOnce() {
         topics.publish(new SuspendDevice("twice", "nobody"), "the-same-id");
         topics.publish(new SuspendDevice("twice", "nobody"), "the-same-id");
-        topics.publish(new SuspendDevice("twice", "somebody"), "a-later-id");
+        topics.publish(new SuspendDevice("twice", "nobody"), "a-later-id");
 
         await().untilAsserted(() -> asAdmin()
                 .get("/refused-commands?tenantId=twice")

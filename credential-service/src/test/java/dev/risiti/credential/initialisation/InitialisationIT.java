@@ -10,13 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.risiti.contracts.device.Adoption;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.InitialiseDevice;
 import dev.risiti.contracts.event.EventType;
 import dev.risiti.contracts.result.Reason;
+import dev.risiti.credential.device.DeviceSecretTable;
 import dev.risiti.credential.testing.KraDouble;
 import dev.risiti.credential.testing.LogFile;
+import dev.risiti.credential.testing.StoredValues;
 import dev.risiti.credential.testing.Topics;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import io.agroal.api.AgroalDataSource;
@@ -26,11 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -45,6 +44,9 @@ class InitialisationIT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    DeviceSecretTable secrets;
 
     @Inject
     @ConfigProperty(name = KraDouble.CALLS_URL)
@@ -98,40 +100,12 @@ class InitialisationIT {
                                 .size(),
                         events -> events == 2);
 
-        assertThat(everyColumn()).hasSizeGreaterThan(20).noneMatch(text -> text.contains(key));
+        assertThat(StoredValues.of(database)).hasSizeGreaterThan(20).noneMatch(text -> text.contains(key));
         assertThat(topics.all(""))
                 .isNotEmpty()
                 .noneMatch(record -> new String(record.value(), StandardCharsets.ISO_8859_1).contains(key))
                 .noneMatch(record -> record.headers().toString().contains(key));
         assertThat(Files.readString(Path.of(logFile))).contains(deviceId).doesNotContain(key);
-    }
-
-    /** Every value of every table as Latin-1 text, so that plain bytes show in binary columns too. */
-    private List<String> everyColumn() throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet names = statement.executeQuery(
-                    "select quote_ident(tablename) from pg_tables where schemaname = current_schema()")) {
-                while (names.next()) {
-                    tables.add(names.getString(1));
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
-                    while (rows.next()) {
-                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            byte[] value = rows.getObject(i) instanceof byte[] binary
-                                    ? binary
-                                    : String.valueOf(rows.getString(i)).getBytes(StandardCharsets.UTF_8);
-                            values.add(new String(value, StandardCharsets.ISO_8859_1));
-                        }
-                    }
-                }
-            }
-        }
-        return values;
     }
 
     @Test
@@ -172,11 +146,15 @@ class InitialisationIT {
         asAdmin()
                 .body("""
                         {"keyReference":"%s","controlUnitId":"KRACU0400001999","lastInvoiceNumber":7,
-                         "lastStockMovementNumber":3}""".formatted(reference))
+                         "lastStockMovementNumber":3,"lastPurchaseNumber":2}""".formatted(reference))
                 .post("/devices/" + deviceId + "/adopt")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("INITIALISED"));
+        assertThat(whenIn(DeviceState.INITIALISED, deviceId).adoption())
+                .extracting(
+                        Adoption::lastInvoiceNumber, Adoption::lastStockMovementNumber, Adoption::lastPurchaseNumber)
+                .containsExactly(7L, 3L, 2L);
 
         asSubmission()
                 .get("/internal/devices/" + deviceId + "/credentials")
@@ -246,14 +224,35 @@ class InitialisationIT {
         assertThat(calls("OK-9")).isEqualTo(1);
     }
 
-    /** What a process leaves that ended while it held the claim. */
+    /** The gateway's 401 was answered before it routed anything; read as the direct door's it would block the device. */
+    @Test
+    void aStoredAnswerIsReadByTheDoorItCameThrough() throws Exception {
+        String deviceId = registered("init", "P000000011A", "OK-11");
+        secrets.storeAnswer(
+                deviceId,
+                "{\"header\":{\"responseCode\":401,\"responseMessage\":\"Unauthorised-Invalid Access Token\"},\"body\":{}}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        interrupted(deviceId, "ANSWERED", "GATEWAY");
+
+        whenIn(DeviceState.INITIALISED, deviceId);
+        assertThat(calls("OK-11")).isEqualTo(1);
+    }
+
     private void interrupted(String deviceId, String state) throws SQLException {
+        interrupted(deviceId, state, "DIRECT");
+    }
+
+    /** What a process leaves that ended while it held the claim. */
+    private void interrupted(String deviceId, String state, String door) throws SQLException {
         try (Connection connection = database.getConnection();
                 var insert = connection.prepareStatement("""
-                        insert into initialisation (device_id, state, due, owner, epoch, lease_until, requested_at, sent_at)
-                        values (?, ?, now(), 'gone', 1, now() - interval '1 second', now(), now())""")) {
+                        insert into initialisation (device_id, state, due, owner, epoch, lease_until, requested_at, sent_at,
+                                                    http_status, front_door)
+                        values (?, ?, now(), 'gone', 1, now() - interval '1 second', now(), now(), 401, ?)""")) {
             insert.setString(1, deviceId);
             insert.setString(2, state);
+            insert.setString(3, door);
             insert.executeUpdate();
         }
     }

@@ -39,6 +39,12 @@ public final class Administrator {
                 .path("deviceId");
     }
 
+    /** The body of a registration behind the gateway. */
+    public static String gatewayRegistration(String tenantId, String pin, String serial, String gatewayApp) {
+        return registration(tenantId, pin, "00", serial)
+                .replace("\"frontDoor\":\"DIRECT\"", "\"frontDoor\":\"GATEWAY\",\"gatewayApp\":\"" + gatewayApp + "\"");
+    }
+
     public static DeviceStatus device(String deviceId) {
         return asAdmin()
                 .get("/devices/" + deviceId)

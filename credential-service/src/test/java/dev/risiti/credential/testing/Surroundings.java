@@ -1,6 +1,7 @@
 package dev.risiti.credential.testing;
 
 import dev.risiti.devstack.testing.DevStackResource;
+import dev.risiti.devstack.testing.OscuSimulatorResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 
@@ -9,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
         value = DevStackResource.class,
         initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "credential"))
 @QuarkusTestResource(KraDouble.class)
+@QuarkusTestResource(OscuSimulatorResource.class)
 @QuarkusTestResource(TokenDouble.class)
 @QuarkusTestResource(LogFile.class)
 final class Surroundings {

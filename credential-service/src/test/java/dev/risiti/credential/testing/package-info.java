@@ -1,4 +1,4 @@
-/** Servers that stand in for KRA and for QuickBooks' token endpoint, and readers of topics. */
+/** Servers that stand in for KRA's direct door and for QuickBooks' token endpoint, and readers of topics and tables. */
 @NullMarked
 package dev.risiti.credential.testing;
 

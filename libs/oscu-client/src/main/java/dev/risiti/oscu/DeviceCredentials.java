@@ -1,17 +1,15 @@
 package dev.risiti.oscu;
 
-import dev.risiti.oscu.call.FrontDoor;
 import java.util.regex.Pattern;
 
 /**
- * What identifies a device to KRA on every call but initialisation, and the door its calls go through.
+ * What identifies a device to KRA on every call but initialisation, and the route its calls take.
  *
  * @param tin taxpayer PIN
  * @param bhfId branch, two digits
  * @param cmcKey communication key; secret
- * @param door an attribute of the device, which may change
  */
-public record DeviceCredentials(String tin, String bhfId, String cmcKey, FrontDoor door) {
+public record DeviceCredentials(String tin, String bhfId, String cmcKey, Route route) {
     /** What an HTTP header takes as it stands; anything else would fail in the HTTP client, key in the message. */
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\x21-\\x7E]+");
 
@@ -23,7 +21,7 @@ public record DeviceCredentials(String tin, String bhfId, String cmcKey, FrontDo
 
     /** A device behind the direct door. */
     public DeviceCredentials(String tin, String bhfId, String cmcKey) {
-        this(tin, bhfId, cmcKey, FrontDoor.DIRECT);
+        this(tin, bhfId, cmcKey, Route.DIRECT);
     }
 
     private static void requireHeaderValue(String what, String value) {
@@ -35,6 +33,6 @@ public record DeviceCredentials(String tin, String bhfId, String cmcKey, FrontDo
     /** Without the key. */
     @Override
     public String toString() {
-        return "DeviceCredentials[tin=" + tin + ", bhfId=" + bhfId + ", door=" + door + "]";
+        return "DeviceCredentials[tin=" + tin + ", bhfId=" + bhfId + ", route=" + route + "]";
     }
 }

@@ -79,7 +79,7 @@ class OscuLookupsTest {
         }
 
         @Override
-        public Outcome initialise(FrontDoor door, OscuRequest request) {
+        public Outcome initialise(Route route, OscuRequest request) {
             return send(DEVICE, request);
         }
 

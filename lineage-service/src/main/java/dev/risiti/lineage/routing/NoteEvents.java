@@ -76,6 +76,7 @@ public final class NoteEvents {
                 0,
                 receivedAt,
                 decidedAt,
+                null,
                 null);
     }
 

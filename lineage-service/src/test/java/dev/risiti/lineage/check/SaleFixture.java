@@ -81,6 +81,8 @@ public final class SaleFixture {
                 divides ? units : BigDecimal.ONE,
                 divides ? price : amount,
                 amount,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 TaxType.B,
                 BigDecimal.valueOf(16),
                 taxable,

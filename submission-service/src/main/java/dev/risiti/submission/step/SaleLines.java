@@ -67,6 +67,8 @@ final class SaleLines {
                 amounts.qty(),
                 amounts.prc(),
                 amounts.splyAmt(),
+                amounts.dcRt(),
+                amounts.dcAmt(),
                 source.taxType(),
                 Objects.requireNonNull(rates.rates().get(source.taxType())),
                 amounts.taxblAmt(),

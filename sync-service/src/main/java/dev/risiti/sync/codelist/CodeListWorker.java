@@ -4,11 +4,10 @@ import dev.risiti.contracts.device.DeviceProgress;
 import dev.risiti.contracts.device.DeviceProgress.Milestone;
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.reference.CodeEntry;
-import dev.risiti.credential.client.CredentialClient;
 import dev.risiti.credential.client.CredentialsUnavailable;
+import dev.risiti.credential.client.KraCredentials;
 import dev.risiti.messaging.outbox.Outbox;
 import dev.risiti.messaging.outbox.OutgoingEvent;
-import dev.risiti.oscu.DeviceCredentials;
 import dev.risiti.oscu.OscuClient;
 import dev.risiti.oscu.OscuLookups;
 import dev.risiti.oscu.outcome.Lookup;
@@ -39,7 +38,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Polls KRA's code lists of an environment through one device of it. What changed, the watermark and the news that
+ * Polls KRA's code lists of an environment through one device of it, on that device's route. What changed, the watermark and the news that
  * devices may get on are committed together, after the answer and never before.
  */
 @ApplicationScoped
@@ -48,7 +47,7 @@ public class CodeListWorker implements DeviceWatcher {
 
     private final CodeListTable polls;
     private final Devices devices;
-    private final CredentialClient credentials;
+    private final KraCredentials credentials;
     private final OscuLookups kra;
     private final Outbox outbox;
     private final CodeListConfig config;
@@ -59,7 +58,7 @@ public class CodeListWorker implements DeviceWatcher {
     CodeListWorker(
             CodeListTable polls,
             Devices devices,
-            CredentialClient credentials,
+            KraCredentials credentials,
             OscuClient kra,
             Outbox outbox,
             CodeListConfig config,
@@ -116,13 +115,12 @@ public class CodeListWorker implements DeviceWatcher {
             polls.leases().release(lease, config.every());
             return;
         }
-        // Another device each time, so that one with a bad key cannot keep the lists from everybody.
+        // Another device each time, so that one with a bad key or gateway app cannot keep the lists from everybody.
         Device elected = candidates.get(before.attempts() % candidates.size());
         Instant since = before.watermark() == null ? config.beginning() : before.watermark();
         Lookup<CodeListAnswer> answer;
         try {
-            var given = credentials.deviceCredentials(elected.deviceId());
-            answer = kra.codes(new DeviceCredentials(given.pin(), given.branchId(), given.communicationKey()), since);
+            answer = kra.codes(credentials.of(elected.deviceId()), since);
         } catch (CredentialsUnavailable e) {
             failed(lease, before, elected, String.valueOf(e.getMessage()));
             return;
@@ -132,8 +130,8 @@ public class CodeListWorker implements DeviceWatcher {
                 store(lease, environment, CodeListReading.values(lists), resultAt);
             case Lookup.Absent<CodeListAnswer>(var resultAt) -> store(lease, environment, Map.of(), resultAt);
             case Lookup.Failed<CodeListAnswer>(var outcome) -> {
-                if (outcome instanceof Outcome.RefusedConnection) {
-                    credentials.invalidate(elected.deviceId());
+                if (outcome instanceof Outcome.RefusedConnection refusal) {
+                    credentials.refused(elected.deviceId(), refusal);
                 }
                 failed(lease, before, elected, "%s %s".formatted(outcome.resultCd(), outcome.words()));
             }

@@ -35,7 +35,8 @@ import java.util.stream.Stream;
  *
  * <p>Every company is connected except {@code 999}, which is once {@code /control/connect} was called. Company
  * {@code 429} is throttled, company {@code 401} refuses its first access token. Entities are put under
- * {@code /control/v3/...} at the path they are read from; what was posted is read back from {@code /control/posted/}.
+ * {@code /control/v3/...} at the path they are read from, credentials other than the usual ones of a direct device under
+ * {@code /control/internal/...}; what was posted is read back from {@code /control/posted/}.
  */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     public static final String CONTROL_URL = "test.neighbours.url";
@@ -160,7 +161,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private void credentials(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
-        if (path[2].equals("devices")) {
+        byte[] put = entities.get(exchange.getRequestURI().getPath());
+        if (put != null) {
+            send(exchange, 200, new String(put, StandardCharsets.UTF_8));
+        } else if (path[2].equals("devices")) {
             send(
                     exchange,
                     200,

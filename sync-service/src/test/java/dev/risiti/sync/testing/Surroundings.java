@@ -1,6 +1,7 @@
 package dev.risiti.sync.testing;
 
 import dev.risiti.devstack.testing.DevStackResource;
+import dev.risiti.devstack.testing.OscuSimulatorResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 
@@ -9,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
         value = DevStackResource.class,
         initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "sync"))
 @QuarkusTestResource(Neighbours.class)
+@QuarkusTestResource(OscuSimulatorResource.class)
 final class Surroundings {
     private Surroundings() {}
 }

@@ -87,7 +87,8 @@ class NoteWritingIT {
                 1,
                 now,
                 now,
-                receipt);
+                receipt,
+                null);
     }
 
     private static Receipt receipt() {
@@ -107,6 +108,8 @@ class NoteWritingIT {
                 one,
                 TOTAL,
                 TOTAL,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
                 TaxType.B,
                 new BigDecimal("16"),
                 taxable,
@@ -203,7 +206,8 @@ class NoteWritingIT {
                 1,
                 foreign.receivedAt(),
                 foreign.decidedAt(),
-                foreign.receipt()));
+                foreign.receipt(),
+                null));
 
         await().atMost(PATIENCE).until(() -> count("select count(*) from write_back where state = 'GIVEN_UP'") == 1);
         assertThat(notesOf("24")).isZero();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a call to KRA for one device needs.
  *
  * @param communicationKey {@code cmcKey}; a secret
+ * @param gatewayApp name of the {@link GatewayAppCredentials} to call with; null on the direct door
  */
 public record DeviceCredentials(
         String deviceId,
@@ -16,7 +17,20 @@ public record DeviceCredentials(
         String pin,
         String branchId,
         String communicationKey,
-        @Nullable String controlUnitId) {
+        @Nullable String controlUnitId,
+        @Nullable String gatewayApp) {
+
+    /** Of a device without a gateway app. */
+    public DeviceCredentials(
+            String deviceId,
+            Environment environment,
+            FrontDoor frontDoor,
+            String pin,
+            String branchId,
+            String communicationKey,
+            @Nullable String controlUnitId) {
+        this(deviceId, environment, frontDoor, pin, branchId, communicationKey, controlUnitId, null);
+    }
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package dev.risiti.contracts.device;
 
 import dev.risiti.contracts.event.EventType;
+import dev.risiti.contracts.value.AbsentMeans;
 import dev.risiti.contracts.value.Check;
 
 /**
@@ -9,6 +10,7 @@ import dev.risiti.contracts.value.Check;
  * @param keyReference names a communication key that was entered over HTTPS
  * @param lastInvoiceNumber the last {@code invcNo} that KRA accepted; 0 when none
  * @param lastStockMovementNumber the last {@code sarNo}; 0 when none
+ * @param lastPurchaseNumber the last {@code invcNo} of a purchase, a counter of its own; 0 when none
  */
 public record AdoptDevice(
         String tenantId,
@@ -16,13 +18,17 @@ public record AdoptDevice(
         String keyReference,
         String controlUnitId,
         long lastInvoiceNumber,
-        long lastStockMovementNumber)
+        long lastStockMovementNumber,
+        @AbsentMeans("0") Long lastPurchaseNumber)
         implements DeviceCommand {
     public AdoptDevice {
         Check.text("tenantId", tenantId, 64);
         Check.text("deviceId", deviceId, 64);
         Check.text("keyReference", keyReference, 64);
         Check.text("controlUnitId", controlUnitId, 18);
+        Check.atLeast("lastInvoiceNumber", lastInvoiceNumber, 0L);
+        Check.atLeast("lastStockMovementNumber", lastStockMovementNumber, 0L);
+        lastPurchaseNumber = Check.atLeast("lastPurchaseNumber", Check.absentMeans(0L, lastPurchaseNumber), 0L);
     }
 
     @Override

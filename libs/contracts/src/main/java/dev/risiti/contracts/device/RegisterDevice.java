@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * device's id is learnt from {@code risiti.devices.v1}.
  *
  * @param serialNumber the text approved for this branch on KRA's portal ({@code dvcSrlNo})
+ * @param gatewayApp name of the integrator's app that calls go through behind the front door GATEWAY; left out with
+ *     DIRECT
  */
 public record RegisterDevice(
         String tenantId,
@@ -19,7 +21,8 @@ public record RegisterDevice(
         FrontDoor frontDoor,
         String serialNumber,
         String taxpayerName,
-        @Nullable String branchName)
+        @Nullable String branchName,
+        @Nullable String gatewayApp)
         implements DeviceCommand {
     public RegisterDevice {
         Check.text("tenantId", tenantId, 64);
@@ -31,6 +34,7 @@ public record RegisterDevice(
         Check.text("serialNumber", serialNumber, 100);
         Check.text("taxpayerName", taxpayerName, 60);
         Check.optionalText("branchName", branchName, 60);
+        Check.optionalText("gatewayApp", gatewayApp, 64);
     }
 
     @Override

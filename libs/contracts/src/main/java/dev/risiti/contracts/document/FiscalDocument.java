@@ -1,6 +1,7 @@
 package dev.risiti.contracts.document;
 
 import dev.risiti.contracts.event.RisitiEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document on {@code risiti.documents.v1}, keyed by {@link #deviceId()}.
@@ -9,7 +10,18 @@ import dev.risiti.contracts.event.RisitiEvent;
  * other content it is refused; a lower one is ignored, a higher one replaces it while nothing was sent (design
  * section 2).
  */
-public sealed interface FiscalDocument extends RisitiEvent permits Sale, CreditNote, StockMovement {
+public sealed interface FiscalDocument extends RisitiEvent
+        permits Sale,
+                CreditNote,
+                ItemDocument,
+                ItemComposition,
+                BranchCustomer,
+                BranchUser,
+                BranchInsurance,
+                StockMovement,
+                StockCount,
+                PurchaseDecision,
+                ImportDecision {
     String tenantId();
 
     String source();
@@ -20,6 +32,10 @@ public sealed interface FiscalDocument extends RisitiEvent permits Sale, CreditN
 
     /** The device that the producer chose. A credit note may be issued by another: the one of its original. */
     String deviceId();
+
+    /** The book it came from, when it came from one. */
+    @Nullable
+    String bookId();
 
     DocumentKind kind();
 

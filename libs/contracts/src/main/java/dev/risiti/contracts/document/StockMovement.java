@@ -6,7 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goods that come in or go out other than by a sale: opening stock, adjustments, discards. */
+/**
+ * Goods that come in or go out other than by a sale: opening stock, adjustments, discards, transfers between branches.
+ *
+ * @param partnerBranchId the other branch of a transfer: where the goods go to or come from; null when not a transfer, or
+ *     not known
+ */
 public record StockMovement(
         String tenantId,
         String source,
@@ -16,6 +21,7 @@ public record StockMovement(
         @Nullable String bookId,
         LocalDate date,
         MovementType type,
+        @Nullable String partnerBranchId,
         List<StockMovementLine> lines,
         @Nullable String remark)
         implements FiscalDocument {
@@ -28,6 +34,7 @@ public record StockMovement(
         Check.optionalText("bookId", bookId, 64);
         Check.present("date", date);
         Check.present("type", type);
+        Check.optionalBranch("partnerBranchId", partnerBranchId);
         lines = Check.some("lines", lines);
         Check.optionalText("remark", remark, 400);
     }

@@ -9,8 +9,16 @@ import dev.risiti.contracts.device.RegisterDevice;
 import dev.risiti.contracts.device.RemoveDevice;
 import dev.risiti.contracts.device.ResumeDevice;
 import dev.risiti.contracts.device.SuspendDevice;
+import dev.risiti.contracts.document.BranchCustomer;
+import dev.risiti.contracts.document.BranchInsurance;
+import dev.risiti.contracts.document.BranchUser;
 import dev.risiti.contracts.document.CreditNote;
+import dev.risiti.contracts.document.ImportDecision;
+import dev.risiti.contracts.document.ItemComposition;
+import dev.risiti.contracts.document.ItemDocument;
+import dev.risiti.contracts.document.PurchaseDecision;
 import dev.risiti.contracts.document.Sale;
+import dev.risiti.contracts.document.StockCount;
 import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.lineage.ExternalCreditNote;
 import dev.risiti.contracts.lineage.RoutedCreditNote;
@@ -24,7 +32,15 @@ import java.util.Optional;
 public enum EventType {
     SALE("risiti.document.sale.v1", Sale.class, Topics.DOCUMENTS),
     CREDIT_NOTE("risiti.document.credit-note.v1", CreditNote.class, Topics.DOCUMENTS),
+    ITEM("risiti.document.item.v1", ItemDocument.class, Topics.DOCUMENTS),
+    ITEM_COMPOSITION("risiti.document.item-composition.v1", ItemComposition.class, Topics.DOCUMENTS),
+    BRANCH_CUSTOMER("risiti.document.branch-customer.v1", BranchCustomer.class, Topics.DOCUMENTS),
+    BRANCH_USER("risiti.document.branch-user.v1", BranchUser.class, Topics.DOCUMENTS),
+    BRANCH_INSURANCE("risiti.document.branch-insurance.v1", BranchInsurance.class, Topics.DOCUMENTS),
     STOCK_MOVEMENT("risiti.document.stock-movement.v1", StockMovement.class, Topics.DOCUMENTS),
+    STOCK_COUNT("risiti.document.stock-count.v1", StockCount.class, Topics.DOCUMENTS),
+    PURCHASE_DECISION("risiti.document.purchase-decision.v1", PurchaseDecision.class, Topics.DOCUMENTS),
+    IMPORT_DECISION("risiti.document.import-decision.v1", ImportDecision.class, Topics.DOCUMENTS),
     DOCUMENT_RESULT("risiti.document-result.v1", DocumentResult.class, Topics.RESULTS),
     ROUTED_CREDIT_NOTE("risiti.routed-credit-note.v1", RoutedCreditNote.class, Topics.ROUTED_CREDIT_NOTES),
     EXTERNAL_CREDIT_NOTE("risiti.external-credit-note.v1", ExternalCreditNote.class, Topics.EXTERNAL_CREDIT_NOTES),

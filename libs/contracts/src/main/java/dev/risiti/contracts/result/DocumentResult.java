@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedBy the document that caused this one: the sale of a stock leg
  * @param attempts how many times it was sent to KRA
  * @param receipt there for an accepted sale or credit note
+ * @param drift what changed after acceptance, and what it calls for; with {@code DRIFT} only
  */
 public record DocumentResult(
         String tenantId,
@@ -35,7 +36,8 @@ public record DocumentResult(
         int attempts,
         Instant receivedAt,
         Instant decidedAt,
-        @Nullable Receipt receipt)
+        @Nullable Receipt receipt,
+        @Nullable Drift drift)
         implements RisitiEvent {
     public DocumentResult {
         Check.text("tenantId", tenantId, 64);
@@ -51,6 +53,9 @@ public record DocumentResult(
         Check.present("decidedAt", decidedAt);
         if (state != ResultState.ACCEPTED && reason == null) {
             throw new ContractViolation("reason", null, "every state but ACCEPTED says why");
+        }
+        if (drift != null && state != ResultState.DRIFT) {
+            throw new ContractViolation("drift", drift.callsFor(), "leave it out: the state is not DRIFT");
         }
     }
 

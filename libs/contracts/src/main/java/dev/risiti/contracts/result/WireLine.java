@@ -3,6 +3,7 @@ package dev.risiti.contracts.result;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.risiti.contracts.document.ItemType;
 import dev.risiti.contracts.document.TaxType;
+import dev.risiti.contracts.value.AbsentMeans;
 import dev.risiti.contracts.value.Check;
 import java.math.BigDecimal;
 
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
  *
  * @param sequence {@code itemSeq}, from 1
  * @param lineId the line of the source document this one came from
+ * @param discountRate {@code dcRt}, percent; zero under convention C, whose prices are net of discounts
+ * @param discountAmount {@code dcAmt}; convention B takes it off the supply amount
  * @param taxRate percent at the time of the sale
  * @param sourceQuantity the part of the source line's quantity that this line stands for; stock moves by it
  */
@@ -28,6 +31,13 @@ public record WireLine(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal unitPrice,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal supplyAmount,
+
+        @AbsentMeans("0") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal discountRate,
+
+        @AbsentMeans("0.00") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        BigDecimal discountAmount,
+
         TaxType taxType,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxRate,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal taxableAmount,
@@ -47,6 +57,8 @@ public record WireLine(
         quantity = Check.positive("quantity", quantity);
         unitPrice = Check.decimal("unitPrice", unitPrice);
         supplyAmount = Check.notNegativeAmount("supplyAmount", supplyAmount);
+        discountRate = Check.notNegative("discountRate", Check.absentMeans(BigDecimal.ZERO, discountRate));
+        discountAmount = Check.notNegativeAmount("discountAmount", Check.absentMeans(BigDecimal.ZERO, discountAmount));
         Check.present("taxType", taxType);
         taxRate = Check.decimal("taxRate", taxRate);
         taxableAmount = Check.notNegativeAmount("taxableAmount", taxableAmount);

@@ -63,6 +63,14 @@ public final class Check {
         return scaled(field, value, MAX_DECIMALS, "give a decimal with at most ten decimals, such as \"2.5\"");
     }
 
+    public static BigDecimal notNegative(String field, @Nullable BigDecimal value) {
+        BigDecimal decimal = decimal(field, value);
+        if (decimal.signum() < 0) {
+            throw new ContractViolation(field, decimal, "give zero or more");
+        }
+        return decimal;
+    }
+
     public static BigDecimal positive(String field, @Nullable BigDecimal value) {
         BigDecimal decimal = decimal(field, value);
         if (decimal.signum() <= 0) {
@@ -71,9 +79,41 @@ public final class Check {
         return decimal;
     }
 
+    /** A decimal of either sign, when there is one. */
+    public static @Nullable BigDecimal optionalDecimal(String field, @Nullable BigDecimal value) {
+        return value == null ? null : decimal(field, value);
+    }
+
+    public static @Nullable BigDecimal optionalNotNegative(String field, @Nullable BigDecimal value) {
+        return value == null ? null : notNegative(field, value);
+    }
+
+    public static @Nullable BigDecimal optionalPositive(String field, @Nullable BigDecimal value) {
+        return value == null ? null : positive(field, value);
+    }
+
+    /** What {@link AbsentMeans} promises for a component that is not there. */
+    public static <T> T absentMeans(T meaning, @Nullable T value) {
+        return value == null ? meaning : value;
+    }
+
+    public static long atLeast(String field, long value, long minimum) {
+        if (value < minimum) {
+            throw new ContractViolation(field, value, "give an integer of at least " + minimum);
+        }
+        return value;
+    }
+
     public static int atLeast(String field, int value, int minimum) {
         if (value < minimum) {
             throw new ContractViolation(field, value, "give an integer of at least " + minimum);
+        }
+        return value;
+    }
+
+    public static int atMost(String field, int value, int maximum) {
+        if (value > maximum) {
+            throw new ContractViolation(field, value, "give an integer of at most " + maximum);
         }
         return value;
     }
@@ -94,6 +134,10 @@ public final class Check {
             throw new ContractViolation(field, value, "give a branch id of two digits, such as \"00\"");
         }
         return value;
+    }
+
+    public static @Nullable String optionalBranch(String field, @Nullable String value) {
+        return value == null ? null : branch(field, value);
     }
 
     public static <T> List<T> some(String field, @Nullable List<T> values) {

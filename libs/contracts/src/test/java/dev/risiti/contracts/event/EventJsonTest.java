@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.risiti.contracts.device.AdoptDevice;
+import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.document.Sale;
 import dev.risiti.contracts.result.DocumentResult;
+import dev.risiti.contracts.result.WireLine;
 import dev.risiti.contracts.value.ContractViolation;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,20 @@ class EventJsonTest {
                     risiti.device-status.v1        | /controlUnit       | {}              | controlUnit.controlUnitId
                     risiti.document-result.v1      | /receipt/buyer     | {"name":""}     | receipt.buyer.name
                     risiti.document-result.v1      | /decidedAt         | "yesterday"     | decidedAt
+                    risiti.document.item.v1        | /item/type         | "SERVICE"       | openingQuantity
+                    risiti.document.item-composition.v1  | /item/type           | "SERVICE" | item.type
+                    risiti.document.item-composition.v1  | /components/1/item/sourceItemId | "14" | components.item.sourceItemId
+                    risiti.document.branch-customer.v1   | /pin                 | null      | pin
+                    risiti.document.branch-insurance.v1  | /rate                | 101       | rate
+                    risiti.document.stock-count.v1       | /lines/0/countedQuantity | "-1"  | lines[0].countedQuantity
+                    risiti.document.stock-count.v1       | /lines/1/item/sourceItemId | "14" | lines.item.sourceItemId
+                    risiti.document.stock-movement.v1    | /partnerBranchId     | "1"       | partnerBranchId
+                    risiti.document.purchase-decision.v1 | /received            | null      | received
+                    risiti.document.purchase-decision.v1 | /registration        | "MANUAL"  | received
+                    risiti.document.purchase-decision.v1 | /lines               | []        | lines
+                    risiti.document.import-decision.v1   | /itemSequence        | 0         | itemSequence
+                    risiti.device-status.v1              | /adoption            | {"lastInvoiceNumber":-1,"lastStockMovementNumber":0,"lastPurchaseNumber":0} | adoption.lastInvoiceNumber
+                    risiti.document-result.v1            | /drift               | {"acceptedRevision":1,"newRevision":2,"changes":[],"callsFor":"NOTHING","sentence":"Nothing to do."} | drift
                     """)
     void namesTheFieldThatBreaksTheContract(String type, String pointer, String value, String field) throws Exception {
         EventType eventType = EventType.of(type).orElseThrow();
@@ -66,6 +85,29 @@ class EventJsonTest {
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{} {}"})
     void refusesWhatIsNoJsonObject(String json) {
         assertThat(violation(EventType.INITIALISE_DEVICE, json).fix()).isNotBlank();
+    }
+
+    /** The other direction of {@code ReleasesTest}: what was left out is there in Java, with the meaning of before. */
+    @Test
+    void givesWhatIsAbsentInOldJsonItsMeaning() {
+        ObjectNode result = ContractFiles.current().fullExample(EventType.DOCUMENT_RESULT);
+        ((ObjectNode) result.at("/receipt/lines/0")).remove(List.of("discountRate", "discountAmount"));
+        WireLine line = Objects.requireNonNull(
+                        ((DocumentResult) decode(EventType.DOCUMENT_RESULT, result.toString())).receipt())
+                .lines()
+                .getFirst();
+        assertThat(line.discountRate()).isEqualTo("0");
+        assertThat(line.discountAmount()).isEqualTo("0.00");
+
+        ObjectNode device = ContractFiles.current().fullExample(EventType.DEVICE_STATUS);
+        device.remove("stockPolicy");
+        assertThat(((DeviceStatus) decode(EventType.DEVICE_STATUS, device.toString())).stockPolicy())
+                .isEqualTo(StockPolicy.WAIT);
+
+        ObjectNode adopt = ContractFiles.current().fullExample(EventType.ADOPT_DEVICE);
+        adopt.remove("lastPurchaseNumber");
+        assertThat(((AdoptDevice) decode(EventType.ADOPT_DEVICE, adopt.toString())).lastPurchaseNumber())
+                .isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.risiti.contracts.value.AbsentMeans;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -38,9 +39,15 @@ class SchemaAgreementTest {
         Set<String> mandatory = new TreeSet<>(derived(record));
         for (RecordComponent component : components) {
             names.add(component.getName());
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            AbsentMeans absent = component.getAnnotation(AbsentMeans.class);
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!nullable && absent == null) {
                 mandatory.add(component.getName());
             }
+            JsonNode value = schema.path("properties").path(component.getName()).path("default");
+            assertThat(value.asText(null))
+                    .as(path + "." + component.getName() + " default")
+                    .isEqualTo(absent == null ? null : absent.value());
         }
         assertThat(new TreeSet<>(fieldNames(schema.path("properties"))))
                 .as(path)

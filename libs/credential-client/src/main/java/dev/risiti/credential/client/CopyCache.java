@@ -6,6 +6,7 @@ import dev.risiti.credential.client.CredentialsUnavailable.Why;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -61,6 +62,13 @@ final class CopyCache<V> {
         } finally {
             slot.lock.unlock();
         }
+    }
+
+    /** The copy at hand, whatever its age; nothing is loaded. */
+    Optional<V> copy(String key) {
+        return Optional.ofNullable(slots.getIfPresent(key))
+                .map(slot -> slot.copy)
+                .map(copy -> copy.value);
     }
 
     /** The next caller loads anew; a load already under way does not bring the old value back. */

@@ -3,17 +3,19 @@ package dev.risiti.credential.client;
 import dev.risiti.contracts.books.Book;
 import dev.risiti.contracts.credential.AccessToken;
 import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.credential.GatewayAppCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keys, books and tokens from credential-service. Every method blocks, has a total deadline, and throws
  * {@link CredentialsUnavailable} when it has nothing to give. Call it outside database transactions.
  *
- * <p>Copies live in memory only: credentials for ten minutes, books for thirty seconds, tokens until two minutes before
+ * <p>Copies live in memory only: credentials and gateway apps for ten minutes, books for thirty seconds, tokens until two minutes before
  * their expiry. While credential-service does not answer, a copy of at most four hours is used on (a token never beyond
  * its expiry).
  */
@@ -25,6 +27,7 @@ public class CredentialClient {
     private final Duration deadline;
     private final Duration tokenDeadline;
     private final CopyCache<DeviceCredentials> devices;
+    private final CopyCache<GatewayAppCredentials> gatewayApps;
     private final CopyCache<List<Book>> allBooks;
     private final CopyCache<Book> books;
     private final CopyCache<AccessToken> tokens;
@@ -34,6 +37,7 @@ public class CredentialClient {
         this.deadline = config.totalTimeout();
         this.tokenDeadline = config.tokenTotalTimeout();
         this.devices = cache(config, clock, new ForAWhile<>(config.deviceFresh(), config.stale()));
+        this.gatewayApps = cache(config, clock, new ForAWhile<>(config.deviceFresh(), config.stale()));
         this.allBooks = cache(config, clock, new ForAWhile<>(config.bookFresh(), config.stale()));
         this.books = cache(config, clock, new ForAWhile<>(config.bookFresh(), config.stale()));
         this.tokens = cache(config, clock, new UntilExpiry(config.tokenMargin(), config.stale()));
@@ -43,7 +47,10 @@ public class CredentialClient {
         return new CopyCache<>(clock, config.retryPause(), config.stale(), lifetime);
     }
 
-    /** What a call to KRA for this device needs; {@code NOT_READY} before the device is initialised or adopted. */
+    /**
+     * What a call to KRA for this device needs, but for the gateway app, which it names; {@link KraCredentials} has both
+     * together. {@code NOT_READY} before the device is initialised or adopted.
+     */
     public DeviceCredentials deviceCredentials(String deviceId) {
         return devices.get(
                 deviceId,
@@ -57,6 +64,24 @@ public class CredentialClient {
     /** Forgets the copy of a device's credentials, for instance when KRA refuses the key or the device has changed. */
     public void invalidate(String deviceId) {
         devices.invalidate(deviceId);
+    }
+
+    /** An app at KRA's gateway. One copy serves all devices that name it. */
+    public GatewayAppCredentials gatewayApp(String name) {
+        return gatewayApps.get(
+                name,
+                () -> calls.call(
+                        "gateway app " + name,
+                        GatewayAppCredentials.class,
+                        deadline,
+                        (api, authorization) -> api.gatewayApp(authorization, name)));
+    }
+
+    /** Forgets the copy of the gateway app that the copy of this device names, for instance when KRA refuses the app. */
+    public void invalidateGatewayAppOf(String deviceId) {
+        devices.copy(deviceId)
+                .flatMap(device -> Optional.ofNullable(device.gatewayApp()))
+                .ifPresent(gatewayApps::invalidate);
     }
 
     /** Every connected book of every tenant. */

@@ -23,7 +23,7 @@ public interface CredentialClientConfig {
     @WithDefault("20s")
     Duration readTimeout();
 
-    /** The longest that keys and books may take altogether. */
+    /** The longest that keys, gateway apps and books may take altogether. */
     @WithDefault("5s")
     Duration totalTimeout();
 
@@ -31,7 +31,7 @@ public interface CredentialClientConfig {
     @WithDefault("20s")
     Duration tokenTotalTimeout();
 
-    /** How long the credentials of a device are used without asking again. */
+    /** How long the credentials of a device, or a gateway app, are used without asking again. */
     @WithDefault("10m")
     Duration deviceFresh();
 

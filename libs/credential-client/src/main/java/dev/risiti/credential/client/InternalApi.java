@@ -23,6 +23,11 @@ public interface InternalApi {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("deviceId") String deviceId);
 
     @GET
+    @Path("/gateway-apps/{name}")
+    CompletionStage<Response> gatewayApp(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("name") String name);
+
+    @GET
     @Path("/books")
     CompletionStage<Response> books(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.risiti.credential.client.CredentialsUnavailable.Why;
+import dev.risiti.oscu.DeviceCredentials;
+import dev.risiti.oscu.GatewayApp;
+import dev.risiti.oscu.Route;
+import dev.risiti.oscu.outcome.Outcome.RefusedConnection;
+import dev.risiti.oscu.outcome.Outcome.Trouble;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,18 +25,60 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(CredentialClientIT.CredentialServer.class)
 class CredentialClientIT {
 
+    private static final RefusedConnection APP_REFUSED =
+            new RefusedConnection(Trouble.APP_REJECTED, null, "invalid client", null);
+    private static final RefusedConnection KEY_REFUSED =
+            new RefusedConnection(Trouble.DEVICE_REJECTED, "901", "It is not valid device", null);
+
     @Inject
     CredentialClient client;
+
+    @Inject
+    KraCredentials kra;
 
     @Test
     void readsTheCredentialsOfADevice() {
         assertThat(client.deviceCredentials("known").communicationKey()).isEqualTo("A".repeat(52));
+    }
+
+    @Test
+    void aDirectDeviceTakesTheDirectRoute() {
+        assertThat(kra.of("known").route()).isEqualTo(Route.DIRECT);
+    }
+
+    @Test
+    void aGatewayDeviceTakesTheRouteOfItsApp() {
+        assertThat(kra.of("gateway-1").route())
+                .isEqualTo(new Route.Gateway(new GatewayApp("shared-id", "shared-secret-1", "shared-app-id")));
+    }
+
+    @Test
+    void anAppIsAskedForOnceHoweverManyDevicesItServesAndAgainWhenKraRefusesIt() {
+        kra.of("rotated-1");
+        kra.refused("rotated-1", KEY_REFUSED);
+        assertThat(secretOf(kra.of("rotated-2"))).isEqualTo("rotated-secret-1");
+
+        kra.refused("rotated-2", APP_REFUSED);
+
+        assertThat(secretOf(kra.of("rotated-1"))).isEqualTo("rotated-secret-2");
+    }
+
+    private static String secretOf(DeviceCredentials device) {
+        return device.route() instanceof Route.Gateway(GatewayApp app) ? app.consumerSecret() : "";
+    }
+
+    @Test
+    void aGatewayDeviceWithoutAnAppIsNotReady() {
+        CredentialsUnavailable failure = catchThrowableOfType(CredentialsUnavailable.class, () -> kra.of("appless"));
+
+        assertThat(failure.why()).isEqualTo(Why.NOT_READY);
     }
 
     @Test
@@ -93,6 +140,8 @@ class CredentialClientIT {
 
     /** Speaks credential-service's internal API, with its failures. */
     public static final class CredentialServer implements QuarkusTestResourceLifecycleManager {
+        private static final AtomicInteger ROTATED = new AtomicInteger();
+
         private final HttpServer server;
 
         public CredentialServer() {
@@ -131,6 +180,12 @@ class CredentialClientIT {
                 case "/internal/devices/known/credentials" -> send(exchange, 200, """
                         {"deviceId":"known","environment":"SANDBOX","frontDoor":"DIRECT","pin":"P051234567M",
                          "branchId":"00","communicationKey":"%s","later":1}""".formatted("A".repeat(52)));
+                case "/internal/devices/gateway-1/credentials" -> sendGatewayDevice(exchange, "\"shared\"");
+                case "/internal/devices/rotated-1/credentials", "/internal/devices/rotated-2/credentials" ->
+                    sendGatewayDevice(exchange, "\"rotated\"");
+                case "/internal/devices/appless/credentials" -> sendGatewayDevice(exchange, "null");
+                case "/internal/gateway-apps/shared" -> sendApp(exchange, "shared", 1);
+                case "/internal/gateway-apps/rotated" -> sendApp(exchange, "rotated", ROTATED.incrementAndGet());
                 case "/internal/devices/fresh/credentials" ->
                     send(exchange, 409, "{\"code\":\"DEVICE_NOT_INITIALISED\"}");
                 case "/internal/devices/trickling/credentials" -> trickle(exchange);
@@ -145,6 +200,19 @@ class CredentialClientIT {
                             "{\"bookId\":\"live\",\"value\":\"refreshed\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}");
                 default -> send(exchange, 404, "{\"code\":\"DEVICE_UNKNOWN\"}");
             }
+        }
+
+        private static void sendGatewayDevice(HttpExchange exchange, String app) throws IOException {
+            send(exchange, 200, """
+                    {"deviceId":"a-device","environment":"SANDBOX","frontDoor":"GATEWAY","pin":"P051234567M",
+                     "branchId":"00","communicationKey":"%s","gatewayApp":%s}""".formatted("A".repeat(52), app));
+        }
+
+        /** The secret tells how often it was asked for. */
+        private static void sendApp(HttpExchange exchange, String name, int version) throws IOException {
+            send(exchange, 200, """
+                    {"name":"%1$s","environment":"SANDBOX","clientId":"%1$s-id","clientSecret":"%1$s-secret-%2$d",
+                     "appId":"%1$s-app-id"}""".formatted(name, version));
         }
 
         private static void send(HttpExchange exchange, int status, String body) throws IOException {

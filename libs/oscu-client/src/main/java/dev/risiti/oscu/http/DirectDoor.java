@@ -7,7 +7,7 @@ import dev.risiti.oscu.outcome.OutcomeClassifier;
 import java.io.IOException;
 
 /** The direct front door: device headers only. */
-final class DirectDoor implements Door {
+final class DirectDoor implements AutoCloseable {
     private final String baseUrl;
     private final Connections connections;
 
@@ -16,8 +16,7 @@ final class DirectDoor implements Door {
         this.connections = connections;
     }
 
-    @Override
-    public Outcome send(DeviceHeaders device, OscuRequest request, Deadline deadline) {
+    Outcome send(DeviceHeaders device, OscuRequest request, Deadline deadline) {
         var call = request.call();
         var url = baseUrl + "/" + call.path(FrontDoor.DIRECT);
         var exchange = connections.exchange(
@@ -27,11 +26,6 @@ final class DirectDoor implements Door {
             case Exchange.Answered(var reply) -> OutcomeClassifier.classify(call, FrontDoor.DIRECT, reply);
             case Exchange.Failed(var failure) -> OutcomeClassifier.classify(failure);
         };
-    }
-
-    @Override
-    public Outcome initialise(OscuRequest request, Deadline deadline) {
-        return send(DeviceHeaders.NONE, request, deadline);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How the gateway is reached (KRA reference 1.1, 2).
+ * How the gateway is reached (KRA reference 1.1, 2); as whom is said by each call's route.
  *
  * @param url base URL of the calls
  * @param tokenUrl token endpoint, without a query
@@ -16,12 +16,7 @@ import java.util.Map;
  * @param refreshAhead how long before its end a token is replaced
  */
 public record GatewayAccess(
-        URI url,
-        URI tokenUrl,
-        GatewayApp app,
-        Map<OscuCall, String> paths,
-        Duration tokenTimeout,
-        Duration refreshAhead) {
+        URI url, URI tokenUrl, Map<OscuCall, String> paths, Duration tokenTimeout, Duration refreshAhead) {
     public GatewayAccess {
         paths = Map.copyOf(paths);
         if (!tokenTimeout.isPositive() || refreshAhead.isNegative()) {
@@ -31,8 +26,8 @@ public record GatewayAccess(
     }
 
     /** The usual paths, ten seconds for a token, replaced five minutes ahead. */
-    public static GatewayAccess of(URI url, URI tokenUrl, GatewayApp app) {
-        return new GatewayAccess(url, tokenUrl, app, Map.of(), Duration.ofSeconds(10), Duration.ofMinutes(5));
+    public static GatewayAccess of(URI url, URI tokenUrl) {
+        return new GatewayAccess(url, tokenUrl, Map.of(), Duration.ofSeconds(10), Duration.ofMinutes(5));
     }
 
     String path(OscuCall call) {

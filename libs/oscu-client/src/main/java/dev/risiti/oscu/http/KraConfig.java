@@ -6,7 +6,6 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** How KRA is reached. */
 @ConfigMapping(prefix = "risiti.kra")
@@ -49,7 +48,7 @@ public interface KraConfig {
     @WithDefault("16M")
     MemorySize maxReplySize();
 
-    /** KRA's API gateway. In use when the consumer key, the consumer secret and the app id are all given. */
+    /** KRA's API gateway. The app that calls is no setting: each call brings it along. */
     interface Gateway {
         /** Base URL of the calls, without a slash at its end. */
         @WithDefault("http://localhost:8090/etims-oscu/api/v1")
@@ -58,15 +57,6 @@ public interface KraConfig {
         /** Token endpoint, without a query. */
         @WithDefault("http://localhost:8090/v1/token/generate")
         URI tokenUrl();
-
-        /** Consumer key of our gateway app. */
-        Optional<String> consumerKey();
-
-        /** Consumer secret of our gateway app; a secret. */
-        Optional<String> consumerSecret();
-
-        /** The app's id (a UUID), sent as {@code apigee_app_id}; not the consumer key. */
-        Optional<String> appId();
 
         /** Longest fetch of a token. */
         @WithDefault("10S")

@@ -10,8 +10,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the configured client injectable as {@link OscuClient}; a service may produce its own instead. */
 @Singleton
@@ -32,26 +30,10 @@ class OscuClientProducer {
                         config.maxReplySize().asLongValue()));
     }
 
-    /** Null without an app; half an app is a mistake that must not wait for the first call. */
-    static @Nullable GatewayAccess gateway(KraConfig.Gateway config) {
-        var given = Stream.of(config.consumerKey(), config.consumerSecret(), config.appId())
-                .filter(value -> value.isPresent())
-                .count();
-        if (given == 0) {
-            return null;
-        }
-        if (given < 3) {
-            throw new IllegalStateException(
-                    "risiti.kra.gateway needs consumer-key, consumer-secret and app-id, or none of them");
-        }
-        var app = new GatewayApp(
-                config.consumerKey().orElseThrow(),
-                config.consumerSecret().orElseThrow(),
-                config.appId().orElseThrow());
+    static GatewayAccess gateway(KraConfig.Gateway config) {
         var paths = config.paths().entrySet().stream()
                 .collect(Collectors.toMap(entry -> OscuCall.ofWireName(entry.getKey()), entry -> entry.getValue()));
-        return new GatewayAccess(
-                config.url(), config.tokenUrl(), app, paths, config.tokenTimeout(), config.refreshAhead());
+        return new GatewayAccess(config.url(), config.tokenUrl(), paths, config.tokenTimeout(), config.refreshAhead());
     }
 
     @Produces

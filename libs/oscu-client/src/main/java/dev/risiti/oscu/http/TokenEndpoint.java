@@ -1,5 +1,6 @@
 package dev.risiti.oscu.http;
 
+import dev.risiti.oscu.GatewayApp;
 import dev.risiti.oscu.json.KraJson;
 import dev.risiti.oscu.json.UnreadableJsonException;
 import dev.risiti.oscu.outcome.Reply;
@@ -20,27 +21,27 @@ final class TokenEndpoint implements AutoCloseable {
 
     private final GatewayAccess access;
     private final Connections connections;
-    private final String basic;
 
     TokenEndpoint(GatewayAccess access, Connections connections) {
         this.access = access;
         this.connections = connections;
-        var app = access.app();
-        this.basic = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString(
-                                (app.consumerKey() + ":" + app.consumerSecret()).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Asks for a token; once more when the answer is empty, which the first one sometimes is. */
-    Grant fetch() {
+    /** Asks for a token of the app; once more when the answer is empty, which the first one sometimes is. */
+    Grant fetch(GatewayApp app) {
         var deadline = Deadline.in(access.tokenTimeout());
-        var first = ask(deadline);
+        var basic = basic(app);
+        var first = ask(basic, deadline);
         boolean nothing = first instanceof Exchange.Answered(var reply) && isBlankSuccess(reply);
-        return read(nothing ? ask(deadline) : first);
+        return read(nothing ? ask(basic, deadline) : first);
     }
 
-    private Exchange ask(Deadline deadline) {
+    private static String basic(GatewayApp app) {
+        var pair = app.consumerKey() + ":" + app.consumerSecret();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Exchange ask(String basic, Deadline deadline) {
         return connections.exchange(
                 api -> api.token(access.tokenUrl().toString(), "client_credentials", basic), deadline);
     }

@@ -3,8 +3,9 @@ package dev.risiti.oscu.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.risiti.oscu.DeviceCredentials;
+import dev.risiti.oscu.GatewayApp;
+import dev.risiti.oscu.Route;
 import dev.risiti.oscu.call.CallDeadlines;
-import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.oscu.outcome.Outcome;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +36,7 @@ class GatewayDoorIT {
     private static final GatewayApp APP =
             new GatewayApp("consumerkey", "consumersecret", "0b7f8a54-1111-2222-3333-444455556666");
     private static final DeviceCredentials DEVICE =
-            new DeviceCredentials("P051234567M", "00", "SECRETKEY0123456789", FrontDoor.GATEWAY);
+            new DeviceCredentials("P051234567M", "00", "SECRETKEY0123456789", new Route.Gateway(APP));
     private static final OscuRequest MOVEMENT =
             new OscuRequest(OscuCall.INSERT_STOCK_IO, "{\"sarNo\":1}".getBytes(StandardCharsets.UTF_8));
     private static final String SAVED = """
@@ -53,7 +55,6 @@ class GatewayDoorIT {
         var gateway = new GatewayAccess(
                 server.host().resolve("/etims-oscu/api/v1"),
                 server.host().resolve("/v1/token/generate"),
-                APP,
                 paths,
                 Duration.ofSeconds(3),
                 Duration.ofMinutes(5));
@@ -120,7 +121,7 @@ class GatewayDoorIT {
         try (var server = gateway(ScriptedServer.json(SAVED.replace("000", "902")));
                 var client = client(server, Map.of())) {
             var outcome = client.initialise(
-                    FrontDoor.GATEWAY, OscuRequests.encode(new InitRequest("P051234567M", "01", "SN/1")));
+                    new Route.Gateway(APP), OscuRequests.encode(new InitRequest("P051234567M", "01", "SN/1")));
 
             assertTrouble(outcome, Trouble.ALREADY_INSTALLED);
             var call = server.received().getLast();
@@ -228,16 +229,59 @@ class GatewayDoorIT {
     @Test
     void noOutcomeTellsTokenKeyOrSecret() throws IOException {
         try (var server = gateway((socket, out) -> socket.close())) {
-            assertThat(send(server).toString() + APP)
+            assertThat(send(server).toString() + APP + DEVICE)
                     .doesNotContain("token-1", DEVICE.cmcKey(), "consumerkey", "consumersecret", "Y29uc3");
         }
     }
 
     @Test
-    void aGatewayDeviceWithoutAnAppIsRefusedUnsent() throws IOException {
-        try (var client = HttpOscuClient.connect(URI.create("http://direct.invalid"), null, HttpSettings.DEFAULT)) {
-            assertTrouble(client.send(DEVICE, MOVEMENT), Trouble.APP_REJECTED);
+    void eachAppCallsWithItsOwnTokenAndId() throws IOException {
+        var other = new GatewayApp("otherkey", "othersecret", "1c8f8a54-1111-2222-3333-444455556666");
+        var otherDevice = new DeviceCredentials("P051234568M", "00", "OTHERKEY0123456789", new Route.Gateway(other));
+        try (var server = tokensByPair();
+                var client = client(server, Map.of())) {
+            client.send(DEVICE, MOVEMENT);
+            client.send(otherDevice, MOVEMENT);
+            client.send(DEVICE, MOVEMENT);
+
+            assertThat(calls(server))
+                    .extracting(call -> call.header("apigee_app_id") + " " + call.header("Authorization"))
+                    .containsExactly(
+                            APP.appId() + " Bearer " + pair(APP),
+                            other.appId() + " Bearer " + pair(other),
+                            APP.appId() + " Bearer " + pair(APP));
+            assertThat(tokensGiven).hasValue(2);
         }
+    }
+
+    @Test
+    void aSecretThatWasChangedIsUsedAtOnce() throws IOException {
+        var changed = new GatewayApp(APP.consumerKey(), "newsecret", APP.appId());
+        var later = new DeviceCredentials(DEVICE.tin(), DEVICE.bhfId(), DEVICE.cmcKey(), new Route.Gateway(changed));
+        try (var server = tokensByPair();
+                var client = client(server, Map.of())) {
+            client.send(DEVICE, MOVEMENT);
+            client.send(later, MOVEMENT);
+
+            assertThat(server.received().getLast().header("Authorization")).isEqualTo("Bearer " + pair(changed));
+        }
+    }
+
+    /** A gateway whose tokens are the key and secret they were asked for with. */
+    private ScriptedServer tokensByPair() throws IOException {
+        return new ScriptedServer(request -> {
+            if (!isToken(request)) {
+                return ScriptedServer.json(SAVED);
+            }
+            tokensGiven.incrementAndGet();
+            var asked = request.header("Authorization").substring("Basic ".length());
+            return ScriptedServer.json("{\"access_token\":\"" + asked + "\",\"expires_in\":\"3599\"}");
+        });
+    }
+
+    private static String pair(GatewayApp app) {
+        return Base64.getEncoder()
+                .encodeToString((app.consumerKey() + ":" + app.consumerSecret()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertNotSent(Outcome outcome, NotSent.Reason reason) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.risiti.oscu.DeviceCredentials;
+import dev.risiti.oscu.Route;
 import dev.risiti.oscu.call.CallDeadlines;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
@@ -41,9 +42,11 @@ class HttpOscuClientIT {
     private static final CallDeadlines SHORT = new CallDeadlines(
             Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofMillis(1500), Duration.ofMillis(1500));
     private static final int MAX_REPLY = 64 * 1024;
+    private static final GatewayAccess NO_GATEWAY =
+            GatewayAccess.of(URI.create("http://gateway.invalid"), URI.create("http://gateway.invalid/token"));
 
     private static HttpOscuClient client(URI url) {
-        return HttpOscuClient.connect(url, null, new HttpSettings(SHORT, 2, Duration.ofSeconds(15), MAX_REPLY));
+        return HttpOscuClient.connect(url, NO_GATEWAY, new HttpSettings(SHORT, 2, Duration.ofSeconds(15), MAX_REPLY));
     }
 
     private static Outcome send(ScriptedServer server) throws IOException {
@@ -71,7 +74,8 @@ class HttpOscuClientIT {
         var refusal = "{\"resultCd\":\"902\",\"resultMsg\":\"This device is installed\",\"data\":null}";
         try (var server = new ScriptedServer(ScriptedServer.json(refusal));
                 var client = client(server.url())) {
-            var outcome = client.initialise(OscuRequests.encode(new InitRequest("P051234567M", "00", "SN/1")));
+            var outcome =
+                    client.initialise(Route.DIRECT, OscuRequests.encode(new InitRequest("P051234567M", "00", "SN/1")));
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -217,7 +221,7 @@ class HttpOscuClientIT {
         var stop = new CompletableFuture<Void>();
         try (var server = new ScriptedServer((socket, out) -> stop.join());
                 var client = HttpOscuClient.connect(
-                        server.url(), null, new HttpSettings(SHORT, 1, Duration.ofSeconds(15), MAX_REPLY));
+                        server.url(), NO_GATEWAY, new HttpSettings(SHORT, 1, Duration.ofSeconds(15), MAX_REPLY));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> client.send(DEVICE, SALE));
             await().until(() -> server.received().size() == 1);

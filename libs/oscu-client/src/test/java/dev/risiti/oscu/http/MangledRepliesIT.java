@@ -3,6 +3,8 @@ package dev.risiti.oscu.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.risiti.oscu.DeviceCredentials;
+import dev.risiti.oscu.GatewayApp;
+import dev.risiti.oscu.Route;
 import dev.risiti.oscu.call.CallDeadlines;
 import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
@@ -48,7 +50,7 @@ class MangledRepliesIT {
     @ParameterizedTest
     @EnumSource(FrontDoor.class)
     void aSignedSaleIsAcceptedWithItsReceiptOrUnknown(FrontDoor door) throws IOException {
-        var device = new DeviceCredentials("P051234567M", "00", "SECRETKEY0123456789", door);
+        var device = new DeviceCredentials("P051234567M", "00", "SECRETKEY0123456789", route(door));
         try (var kra = new ScriptedServer(request -> request.target().startsWith("GET /v1/token")
                         ? ScriptedServer.json("{\"access_token\":\"token\",\"expires_in\":\"3599\"}")
                         : ScriptedServer.json(SIGNED.getOrDefault(door, "")));
@@ -82,12 +84,18 @@ class MangledRepliesIT {
         }
     }
 
+    private static Route route(FrontDoor door) {
+        return switch (door) {
+            case DIRECT -> Route.DIRECT;
+            case GATEWAY ->
+                new Route.Gateway(
+                        new GatewayApp("consumerkey", "consumersecret", "0b7f8a54-1111-2222-3333-444455556666"));
+        };
+    }
+
     private static HttpOscuClient client(ManglingProxy proxy) {
         var host = proxy.host();
-        var gateway = GatewayAccess.of(
-                host.resolve("/etims-oscu/api/v1"),
-                host.resolve("/v1/token/generate"),
-                new GatewayApp("consumerkey", "consumersecret", "0b7f8a54-1111-2222-3333-444455556666"));
+        var gateway = GatewayAccess.of(host.resolve("/etims-oscu/api/v1"), host.resolve("/v1/token/generate"));
         return HttpOscuClient.connect(
                 host.resolve("/etims-api"), gateway, new HttpSettings(SHORT, 4, Duration.ofSeconds(15), 64 * 1024));
     }

@@ -80,7 +80,8 @@ public final class Boarding {
                 FrontDoor.DIRECT,
                 branch.serialNumber(),
                 Business.NAME,
-                branch.name());
+                branch.name(),
+                null);
     }
 
     private void await(Branch branch, Set<DeviceState> wanted, Deadline deadline) {

@@ -50,6 +50,7 @@ final class GoodsReceived {
                 bookId,
                 date,
                 MovementType.ADJUSTMENT_IN,
+                null,
                 lines,
                 "Stock at the beginning of the day");
         publisher.publish(movement, movement.kind() + "/" + movement.sourceDocumentId());

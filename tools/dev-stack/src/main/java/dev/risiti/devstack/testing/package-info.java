@@ -1,4 +1,4 @@
-/** What tests use: one shared Kafka and PostgreSQL per JVM, a database of its own for each test application. */
+/** What tests use: one shared Kafka and PostgreSQL per JVM, a database of its own for each test application, KRA's gateway. */
 @NullMarked
 package dev.risiti.devstack.testing;
 

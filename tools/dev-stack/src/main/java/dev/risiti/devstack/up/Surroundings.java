@@ -36,7 +36,7 @@ final class Surroundings {
             }
             case CREDENTIAL -> {
                 Map<String, String> settings = service(program);
-                settings.put("RISITI_KRA_DIRECT_URL", kraDirectUrl());
+                settings.putAll(kra());
                 settings.put("RISITI_VAULT_KEY", secrets.vaultKey());
                 settings.put("RISITI_ADMIN_TOKEN", secrets.adminToken());
                 settings.put("RISITI_INTERNAL_TOKENS_SUBMISSION", secrets.serviceToken(Program.SUBMISSION));
@@ -49,14 +49,14 @@ final class Surroundings {
             }
             case SUBMISSION -> {
                 Map<String, String> settings = service(program);
-                settings.put("RISITI_KRA_DIRECT_URL", kraDirectUrl());
+                settings.putAll(kra());
                 settings.put("RISITI_CREDENTIAL_URL", ports.url(Program.CREDENTIAL));
                 settings.put("RISITI_CREDENTIAL_TOKEN", secrets.serviceToken(program));
                 yield settings;
             }
             case SYNC -> {
                 Map<String, String> settings = service(program);
-                settings.put("RISITI_KRA_DIRECT_URL", kraDirectUrl());
+                settings.putAll(kra());
                 settings.put("RISITI_CREDENTIAL_URL", ports.url(Program.CREDENTIAL));
                 settings.put("RISITI_CREDENTIAL_TOKEN", secrets.serviceToken(program));
                 settings.put("RISITI_QUICKBOOKS_URL", ports.url(Program.BOOKS_SIMULATOR));
@@ -107,7 +107,12 @@ final class Surroundings {
         return settings;
     }
 
-    private String kraDirectUrl() {
-        return ports.url(Program.OSCU_SIMULATOR) + "/etims-api";
+    /** Both doors of KRA. */
+    private Map<String, String> kra() {
+        String simulator = ports.url(Program.OSCU_SIMULATOR);
+        return Map.of(
+                "RISITI_KRA_DIRECT_URL", simulator + "/etims-api",
+                "RISITI_KRA_GATEWAY_URL", simulator + "/etims-oscu/api/v1",
+                "RISITI_KRA_GATEWAY_TOKEN_URL", simulator + "/v1/token/generate");
     }
 }

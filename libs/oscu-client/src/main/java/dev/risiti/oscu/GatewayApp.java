@@ -1,9 +1,10 @@
-package dev.risiti.oscu.http;
+package dev.risiti.oscu;
 
 import java.util.regex.Pattern;
 
 /**
- * An application registered at KRA's gateway and subscribed to its OSCU product.
+ * An application registered at KRA's gateway and subscribed to its OSCU product. It serves many devices; several may be
+ * used side by side. Two that are equal share their token, so one whose secret was changed gets a token of its own.
  *
  * @param consumerSecret secret
  * @param appId the UUID that the portal shows as the app's id; not the consumer key
