@@ -60,23 +60,28 @@ public class AttemptTable {
 
     /** Writes attempts down, open, before their first byte leaves. */
     public void open(Collection<Attempt> opened) {
-        database.batch("""
+        database.batch(
+                """
                         insert into attempt (attempt_id, document_id, lane_id, epoch, call, step, number, body,
                                 body_sha256, wire_lines, sends, state, deadline_at)
                         values (:id, :document, :lane, :epoch, :call, :step, :number, :body, :sha, :lines::jsonb, :sends,
                                 'OPEN', :deadline)
-                        """, opened, (batch, attempt) -> batch.bind("id", attempt.attemptId())
-                .bind("document", attempt.documentId())
-                .bind("lane", attempt.laneId())
-                .bind("epoch", attempt.epoch())
-                .bind("call", attempt.request().call().wireName())
-                .bind("step", attempt.step())
-                .bind("number", attempt.number())
-                .bind("body", attempt.request().body())
-                .bind("sha", attempt.request().sha256())
-                .bind("lines", new String(EventJson.bytes(new Lines(attempt.wireLines())), StandardCharsets.UTF_8))
-                .bind("sends", attempt.sends())
-                .bind("deadline", attempt.deadlineAt().atOffset(ZoneOffset.UTC)));
+                        """,
+                opened,
+                (batch, attempt) -> batch.bind("id", attempt.attemptId())
+                        .bind("document", attempt.documentId())
+                        .bind("lane", attempt.laneId())
+                        .bind("epoch", attempt.epoch())
+                        .bind("call", attempt.request().call().wireName())
+                        .bind("step", attempt.step())
+                        .bind("number", attempt.number())
+                        .bind("body", attempt.request().body())
+                        .bind("sha", attempt.request().sha256())
+                        .bind(
+                                "lines",
+                                new String(EventJson.bytes(new Lines(attempt.wireLines())), StandardCharsets.UTF_8))
+                        .bind("sends", attempt.sends())
+                        .bind("deadline", attempt.deadlineAt().atOffset(ZoneOffset.UTC)));
     }
 
     /** The attempts of these lanes that KRA has not decided, as far as we know; oldest first. */
@@ -90,39 +95,54 @@ public class AttemptTable {
 
     /** An attempt that stays undecided; KRA may be asked from now on. */
     public record Left(
-            Attempt attempt, AttemptState state, int sends, String words, @Nullable String resultCode) {}
+            Attempt attempt,
+            AttemptState state,
+            int sends,
+            String words,
+            @Nullable String resultCode) {}
 
     public void leave(Collection<Left> left) {
-        database.batch("""
+        database.batch(
+                """
                         update attempt set state = :state, sends = :sends, answer_text = :words, result_code = :code,
                                absences = 0, ask_due = clock_timestamp()
                          where attempt_id = :id and document_id = :document
-                        """, left, (batch, one) -> batch.bind("state", one.state())
-                .bind("sends", one.sends())
-                .bind("words", one.words())
-                .bind("code", one.resultCode())
-                .bind("id", one.attempt().attemptId())
-                .bind("document", one.attempt().documentId()));
+                        """,
+                left,
+                (batch, one) -> batch.bind("state", one.state())
+                        .bind("sends", one.sends())
+                        .bind("words", one.words())
+                        .bind("code", one.resultCode())
+                        .bind("id", one.attempt().attemptId())
+                        .bind("document", one.attempt().documentId()));
     }
 
     /** KRA was asked; {@code absent}: it said that it holds nothing. */
     public record Asked(Attempt attempt, boolean absent, Instant nextAsk) {}
 
     public void asked(Collection<Asked> asked) {
-        database.batch("""
+        database.batch(
+                """
                         update attempt set asks = asks + 1, absences = absences + :absent, ask_due = :next
                          where attempt_id = :id and document_id = :document
-                        """, asked, (batch, one) -> batch.bind("absent", one.absent() ? 1 : 0)
-                .bind("next", one.nextAsk().atOffset(ZoneOffset.UTC))
-                .bind("id", one.attempt().attemptId())
-                .bind("document", one.attempt().documentId()));
+                        """,
+                asked,
+                (batch, one) -> batch.bind("absent", one.absent() ? 1 : 0)
+                        .bind("next", one.nextAsk().atOffset(ZoneOffset.UTC))
+                        .bind("id", one.attempt().attemptId())
+                        .bind("document", one.attempt().documentId()));
     }
 
     /** An attempt that is decided. */
-    public record Closed(Attempt attempt, AttemptState state, String words, @Nullable String resultCode) {}
+    public record Closed(
+            Attempt attempt,
+            AttemptState state,
+            String words,
+            @Nullable String resultCode) {}
 
     public void close(Collection<Closed> closed) {
-        database.batch("""
+        database.batch(
+                """
                         with gone as (
                             delete from attempt where document_id = :document and attempt_id = :id returning *)
                         insert into attempt_history (attempt_id, document_id, lane_id, epoch, call, step, number, body,
@@ -133,11 +153,13 @@ public class AttemptTable {
                                case when call = 'saveBhfUser' then null else body end,
                                body_sha256, sends, :state, sent_at, deadline_at, clock_timestamp(), asks, :code, :words
                           from gone
-                        """, closed, (batch, one) -> batch.bind("document", one.attempt().documentId())
-                .bind("id", one.attempt().attemptId())
-                .bind("state", one.state())
-                .bind("code", one.resultCode())
-                .bind("words", one.words()));
+                        """,
+                closed,
+                (batch, one) -> batch.bind("document", one.attempt().documentId())
+                        .bind("id", one.attempt().attemptId())
+                        .bind("state", one.state())
+                        .bind("code", one.resultCode())
+                        .bind("words", one.words()));
     }
 
     /** All attempts of a document in their order, for people. */

@@ -104,8 +104,8 @@ final class Ends {
         Long number = document.number();
         if (number != null) {
             Counter counter = task.counter()
-                    .orElseThrow(() ->
-                            new IllegalStateException("document " + document.documentId() + " holds a number of nothing"));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "document " + document.documentId() + " holds a number of nothing"));
             effects.add(new Effect.ReturnNumber(document.documentId(), counter, number));
             freed(counter, effects);
         }

@@ -1,5 +1,6 @@
 package dev.risiti.submission.core;
 
+import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterValue;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import dev.risiti.oscu.call.OscuCall;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package dev.risiti.submission.core;
 
-import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.oscu.wire.WireViolation;
 import dev.risiti.submission.attempt.Attempt;
@@ -28,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** What a lane does when nothing of it is on the wire: resolve what is undecided, else send the next head. */
 final class Look {
     /** KRA's mandatory order first; then whatever entered first. */
-    private static final Comparator<Document> FIRST = Comparator.comparingInt((Document document) ->
-                    Math.min(document.stream().ordinal(), Stream.SALES.ordinal()))
+    private static final Comparator<Document> FIRST = Comparator.comparingInt(
+                    (Document document) -> Math.min(document.stream().ordinal(), Stream.SALES.ordinal()))
             .thenComparingLong(Document::position)
             .thenComparingLong(Document::documentId);
 
@@ -138,8 +137,7 @@ final class Look {
                 }
                 case Resolver.Move.ConfirmRefusal confirm -> {
                     String words = Objects.requireNonNullElse(attempt.words(), "");
-                    effects.add(new Effect.CloseAttempt(
-                            attempt, AttemptState.REFUSED, words, attempt.resultCode()));
+                    effects.add(new Effect.CloseAttempt(attempt, AttemptState.REFUSED, words, attempt.resultCode()));
                     effects.add(new Effect.MarkUnknown(attempt.documentId(), false));
                     effects.addAll(ends.refused(task, Replies.refusedByKra(words, attempt.resultCode())));
                     undecided.remove(attempt.documentId());
@@ -179,7 +177,8 @@ final class Look {
                 } else {
                     // Order within the stream: nothing behind this one goes before it.
                     open.remove(document.stream());
-                    if (document.state() == DocumentState.QUEUED && document.due().isAfter(state.now())) {
+                    if (document.state() == DocumentState.QUEUED
+                            && document.due().isAfter(state.now())) {
                         notBefore(document.due());
                     }
                 }
@@ -201,14 +200,16 @@ final class Look {
             if (number == null && counter.isPresent()) {
                 CounterValue value = state.counter(counter.get());
                 if (value.holder() != null) {
-                    effects.addAll(ends.parked(
-                            task,
-                            WakeKey.counter(
-                                    counter.get().scope(), counter.get().name().wireName()),
-                            null,
-                            Reason.of(
-                                    "NUMBER_UNDECIDED",
-                                    "KRA has not decided the number before this one, and both count on the same counter")));
+                    effects.addAll(
+                            ends.parked(
+                                    task,
+                                    WakeKey.counter(
+                                            counter.get().scope(),
+                                            counter.get().name().wireName()),
+                                    null,
+                                    Reason.of(
+                                            "NUMBER_UNDECIDED",
+                                            "KRA has not decided the number before this one, and both count on the same counter")));
                     return Optional.empty();
                 }
                 number = value.last() + 1;
@@ -262,8 +263,7 @@ final class Look {
 
         private Decision rest() {
             Duration delay = earliest == null ? null : Duration.between(state.now(), earliest);
-            return new Decision(
-                    effects, new Then.Release(delay != null && delay.isNegative() ? Duration.ZERO : delay));
+            return new Decision(effects, new Then.Release(delay != null && delay.isNegative() ? Duration.ZERO : delay));
         }
 
         private Optional<Decision> then(Then then) {

@@ -66,8 +66,7 @@ final class Replies {
                 yield lookAgain(List.of(new Effect.CountAsk(attempt, counts, next)));
             }
             case Asked.Silent silent ->
-                lookAgain(
-                        List.of(new Effect.CountAsk(attempt, false, now.plus(backOff.after(attempt.asks())))));
+                lookAgain(List.of(new Effect.CountAsk(attempt, false, now.plus(backOff.after(attempt.asks())))));
         };
     }
 
@@ -133,8 +132,8 @@ final class Replies {
             Optional<Counter> counter = task.counter();
             boolean heals = counter.isPresent() && taken(figure) && !document().healed();
             if (heals) {
-                return List.of(new Effect.HealNumber(
-                        document().documentId(), counter.get(), expected.longValueExact()));
+                return List.of(
+                        new Effect.HealNumber(document().documentId(), counter.get(), expected.longValueExact()));
             }
             String text = figure.counter() == Outcome.Counter.STOCK_ON_HAND
                     ? "KRA has another quantity on hand: %s".formatted(expected.toPlainString())
@@ -244,16 +243,14 @@ final class Replies {
         }
 
         private Decision unconfirmed(String words, @Nullable String resultCode) {
-            return lookAgain(List.of(new Effect.LeaveUndecided(
-                    attempt, AttemptState.UNCONFIRMED, attempt.sends(), words, resultCode)));
+            return lookAgain(List.of(
+                    new Effect.LeaveUndecided(attempt, AttemptState.UNCONFIRMED, attempt.sends(), words, resultCode)));
         }
 
         /** KRA did not judge this send. Its bytes may be made anew, unless earlier ones may have been taken. */
-        private Effect withdraw(
-                AttemptState end, String words, @Nullable String resultCode) {
+        private Effect withdraw(AttemptState end, String words, @Nullable String resultCode) {
             return document().everUnknown()
-                    ? new Effect.LeaveUndecided(
-                            attempt, AttemptState.UNKNOWN, attempt.sends() - 1, words, resultCode)
+                    ? new Effect.LeaveUndecided(attempt, AttemptState.UNKNOWN, attempt.sends() - 1, words, resultCode)
                     : close(end, words, resultCode);
         }
 

@@ -26,7 +26,8 @@ public class CounterTable {
         if (counters.isEmpty()) {
             return values;
         }
-        List<Counter> shared = counters.stream().filter(Counter::shared).distinct().toList();
+        List<Counter> shared =
+                counters.stream().filter(Counter::shared).distinct().toList();
         // A shared counter must be there to be locked.
         database.batch(
                 "insert into counter (scope, name, last) values (:scope, :name, 0) on conflict (scope, name) do nothing",
@@ -35,7 +36,11 @@ public class CounterTable {
                         .bind("name", counter.name().wireName()));
         values.putAll(select(shared, " order by c.scope, c.name for update of c"));
         values.putAll(select(
-                counters.stream().filter(counter -> !counter.shared()).distinct().toList(), ""));
+                counters.stream()
+                        .filter(counter -> !counter.shared())
+                        .distinct()
+                        .toList(),
+                ""));
         return values;
     }
 
@@ -55,7 +60,9 @@ public class CounterTable {
                 .bindArray(
                         "names",
                         String.class,
-                        counters.stream().map(counter -> counter.name().wireName()).toList())
+                        counters.stream()
+                                .map(counter -> counter.name().wireName())
+                                .toList())
                 .map((rs, ctx) -> {
                     long holder = rs.getLong("holder");
                     CounterValue value = new CounterValue(rs.getLong("last"), rs.wasNull() ? null : holder);
@@ -71,13 +78,16 @@ public class CounterTable {
 
     /** The numbers are taken, or corrected to what KRA expects: nobody takes the next before KRA has decided. */
     public void take(Collection<Held> taken) {
-        database.batch("""
+        database.batch(
+                """
                         insert into counter (scope, name, last, holder) values (:scope, :name, :number, :document)
                         on conflict (scope, name) do update set last = excluded.last, holder = excluded.holder
-                        """, taken, (batch, held) -> batch.bind("scope", held.counter().scope())
-                .bind("name", held.counter().name().wireName())
-                .bind("number", held.number())
-                .bind("document", held.documentId()));
+                        """,
+                taken,
+                (batch, held) -> batch.bind("scope", held.counter().scope())
+                        .bind("name", held.counter().name().wireName())
+                        .bind("number", held.number())
+                        .bind("document", held.documentId()));
     }
 
     /** KRA accepted the numbers of these holders. */
@@ -95,13 +105,16 @@ public class CounterTable {
 
     /** KRA certainly did not use the numbers. */
     public void giveBack(Collection<Held> returned) {
-        database.batch("""
+        database.batch(
+                """
                         update counter set last = last - 1, holder = null
                          where scope = :scope and name = :name and last = :number and holder = :document
-                        """, returned, (batch, held) -> batch.bind("scope", held.counter().scope())
-                .bind("name", held.counter().name().wireName())
-                .bind("number", held.number())
-                .bind("document", held.documentId()));
+                        """,
+                returned,
+                (batch, held) -> batch.bind("scope", held.counter().scope())
+                        .bind("name", held.counter().name().wireName())
+                        .bind("number", held.number())
+                        .bind("document", held.documentId()));
     }
 
     /** Starts a counter behind numbers that were used before, elsewhere; one that counted already stays as it is. */

@@ -72,12 +72,12 @@ public class DeviceTable {
 
     /** These devices; those that are not known are left out. */
     public Map<String, Device> find(Collection<String> deviceIds) {
-        return database.with(
-                handle -> handle.createQuery("select " + COLUMNS + "from device where device_id = any(:ids)")
-                        .bindArray("ids", String.class, deviceIds)
-                        .map(DeviceTable::device)
-                        .stream()
-                        .collect(Collectors.toMap(Device::deviceId, Function.identity())));
+        return database.with(handle -> handle
+                .createQuery("select " + COLUMNS + "from device where device_id = any(:ids)")
+                .bindArray("ids", String.class, deviceIds)
+                .map(DeviceTable::device)
+                .stream()
+                .collect(Collectors.toMap(Device::deviceId, Function.identity())));
     }
 
     /** A taxpayer. */
@@ -85,7 +85,8 @@ public class DeviceTable {
 
     /** For each taxpayer one active OSCU device, the head office first: it registers the taxpayer's items. */
     public Map<Taxpayer, Device> anyActive(Collection<Taxpayer> taxpayers) {
-        return database.with(handle -> handle.createQuery("select distinct on (environment, pin) " + COLUMNS + """
+        return database.with(handle -> handle
+                .createQuery("select distinct on (environment, pin) " + COLUMNS + """
                         from device join unnest(:environments, :pins) as w(environment, pin) using (environment, pin)
                          where state = 'ACTIVE' and solution = 'OSCU'
                          order by environment, pin, branch_id
@@ -95,7 +96,9 @@ public class DeviceTable {
                         String.class,
                         taxpayers.stream().map(one -> one.environment().name()).toList())
                 .bindArray(
-                        "pins", String.class, taxpayers.stream().map(Taxpayer::pin).toList())
+                        "pins",
+                        String.class,
+                        taxpayers.stream().map(Taxpayer::pin).toList())
                 .map(DeviceTable::device)
                 .stream()
                 .collect(Collectors.toMap(

@@ -72,7 +72,9 @@ public class DocumentTable {
                 .bindArray(
                         "kinds",
                         String.class,
-                        identities.stream().map(identity -> identity.kind().name()).toList())
+                        identities.stream()
+                                .map(identity -> identity.kind().name())
+                                .toList())
                 .bindArray(
                         "ids",
                         String.class,
@@ -98,7 +100,8 @@ public class DocumentTable {
      * @return how many were stored
      */
     public int insert(Collection<NewDocument> documents) {
-        return database.batch("""
+        return database.batch(
+                """
                         with added as (
                             insert into document (tenant_id, source, kind, source_document_id, revision, content_hash,
                                     device_id, book_id, lane_id, stream, position, state, caused_by, received_at)
@@ -109,19 +112,21 @@ public class DocumentTable {
                             returning document_id, payload_at)
                         insert into document_payload (document_id, payload_at, payload)
                         select document_id, payload_at, :payload::jsonb from added
-                        """, documents, (batch, document) -> batch.bind("tenant", document.identity().tenantId())
-                .bind("source", document.identity().source())
-                .bind("kind", document.identity().kind())
-                .bind("id", document.identity().sourceDocumentId())
-                .bind("revision", document.revision())
-                .bind("hash", document.hash().bytes())
-                .bind("device", document.deviceId())
-                .bind("book", document.bookId())
-                .bind("lane", document.lane().value())
-                .bind("stream", Stream.of(document.identity().kind()))
-                .bind("causedBy", document.causedBy())
-                .bind("receivedAt", utc(document.receivedAt()))
-                .bind("payload", text(document.payload())));
+                        """,
+                documents,
+                (batch, document) -> batch.bind("tenant", document.identity().tenantId())
+                        .bind("source", document.identity().source())
+                        .bind("kind", document.identity().kind())
+                        .bind("id", document.identity().sourceDocumentId())
+                        .bind("revision", document.revision())
+                        .bind("hash", document.hash().bytes())
+                        .bind("device", document.deviceId())
+                        .bind("book", document.bookId())
+                        .bind("lane", document.lane().value())
+                        .bind("stream", Stream.of(document.identity().kind()))
+                        .bind("causedBy", document.causedBy())
+                        .bind("receivedAt", utc(document.receivedAt()))
+                        .bind("payload", text(document.payload())));
     }
 
     /** A higher revision of a document. */
@@ -130,37 +135,46 @@ public class DocumentTable {
 
     /** Higher revisions take their documents' places: at the end of their streams, with nothing done yet. */
     public void replace(Collection<Revision> revisions) {
-        database.batch("""
+        database.batch(
+                """
                         update document set revision = :revision, content_hash = :hash,
                                position = nextval('document_position'), state = 'QUEUED', waits_for = null, due = now(),
                                step = 0, healed = false, decided_at = null, reason_code = null, reason_text = null,
                                authority_code = null, authority_text = null
                          where document_id = :id
-                        """, revisions, (batch, revision) -> batch.bind("revision", revision.revision())
-                .bind("hash", revision.hash().bytes())
-                .bind("id", revision.documentId()));
-        database.batch("""
+                        """,
+                revisions,
+                (batch, revision) -> batch.bind("revision", revision.revision())
+                        .bind("hash", revision.hash().bytes())
+                        .bind("id", revision.documentId()));
+        database.batch(
+                """
                         update document_payload p set payload = :payload::jsonb
                           from document d
                          where d.document_id = :id and p.document_id = d.document_id and p.payload_at = d.payload_at
-                        """, revisions, (batch, revision) -> batch.bind("payload", text(revision.payload()))
-                .bind("id", revision.documentId()));
+                        """,
+                revisions,
+                (batch, revision) ->
+                        batch.bind("payload", text(revision.payload())).bind("id", revision.documentId()));
         dropHeld(revisions.stream().map(Revision::documentId).toList());
     }
 
     /** Keeps higher revisions until the open attempt is decided; a still higher one takes their place. */
     public void hold(Collection<Revision> revisions) {
-        database.batch("""
+        database.batch(
+                """
                         insert into pending_revision (document_id, revision, content_hash, payload)
                         values (:id, :revision, :hash, :payload::jsonb)
                         on conflict (document_id) do update
                            set revision = excluded.revision, content_hash = excluded.content_hash,
                                payload = excluded.payload, received_at = now()
                          where pending_revision.revision < excluded.revision
-                        """, revisions, (batch, revision) -> batch.bind("id", revision.documentId())
-                .bind("revision", revision.revision())
-                .bind("hash", revision.hash().bytes())
-                .bind("payload", text(revision.payload())));
+                        """,
+                revisions,
+                (batch, revision) -> batch.bind("id", revision.documentId())
+                        .bind("revision", revision.revision())
+                        .bind("hash", revision.hash().bytes())
+                        .bind("payload", text(revision.payload())));
     }
 
     /** Forgets the revisions that were held. */
@@ -184,8 +198,8 @@ public class DocumentTable {
 
     /** The first {@code most} documents of each stream of these lanes, in order. */
     public List<Full> heads(Collection<Long> laneIds, int most) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + ", p.payload::text as payload "
-                        + """
+        return database.with(handle -> handle.createQuery(
+                        "select " + COLUMNS + ", p.payload::text as payload " + """
                           from unnest(:lanes::bigint[]) as w(lane_id)
                          cross join unnest(:streams::text[]) as s(stream)
                          cross join lateral (
@@ -207,12 +221,12 @@ public class DocumentTable {
         if (documentIds.isEmpty()) {
             return List.of();
         }
-        return database.with(handle -> handle.createQuery(
-                        "select " + COLUMNS + ", p.payload::text as payload from document d " + PAYLOAD + JOINS
-                                + " where d.document_id = any(:ids)")
-                .bindArray("ids", Long.class, documentIds)
-                .map(DocumentTable::full)
-                .list());
+        return database.with(
+                handle -> handle.createQuery("select " + COLUMNS + ", p.payload::text as payload from document d "
+                                + PAYLOAD + JOINS + " where d.document_id = any(:ids)")
+                        .bindArray("ids", Long.class, documentIds)
+                        .map(DocumentTable::full)
+                        .list());
     }
 
     // ---- what the engine writes -----------------------------------------------------------------------------------
@@ -262,7 +276,8 @@ public class DocumentTable {
     }
 
     /** An end, or a stop of the stream ({@link DocumentState#BLOCKED}). */
-    public record Decided(long documentId, DocumentState state, @Nullable Reason reason) {}
+    public record Decided(
+            long documentId, DocumentState state, @Nullable Reason reason) {}
 
     public void decide(Collection<Decided> decided) {
         database.batch("""
@@ -284,21 +299,27 @@ public class DocumentTable {
     }
 
     /** Out of the stream until {@code wakeKey} is provided, or the time is over. */
-    public record Parked(long documentId, String wakeKey, @Nullable Duration atMost, Reason reason) {}
+    public record Parked(
+            long documentId, String wakeKey, @Nullable Duration atMost, Reason reason) {}
 
     public void park(Collection<Parked> parked) {
-        database.batch("""
+        database.batch(
+                """
                         update document set state = 'WAITING', waits_for = :key, reason_code = :code,
                                reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
                                due = coalesce(now() + make_interval(secs => :atMost::float8), 'infinity')
                          where document_id = :id
-                        """, parked, (batch, one) -> batch.bind("key", one.wakeKey())
-                .bind("code", one.reason().code())
-                .bind("text", one.reason().text())
-                .bind("authorityCode", one.reason().authorityCode())
-                .bind("authorityText", one.reason().authorityText())
-                .bind("atMost", one.atMost() == null ? null : one.atMost().toMillis() / 1000.0)
-                .bind("id", one.documentId()));
+                        """,
+                parked,
+                (batch, one) -> batch.bind("key", one.wakeKey())
+                        .bind("code", one.reason().code())
+                        .bind("text", one.reason().text())
+                        .bind("authorityCode", one.reason().authorityCode())
+                        .bind("authorityText", one.reason().authorityText())
+                        .bind(
+                                "atMost",
+                                one.atMost() == null ? null : one.atMost().toMillis() / 1000.0)
+                        .bind("id", one.documentId()));
     }
 
     // ---- waiting and waking ---------------------------------------------------------------------------------------

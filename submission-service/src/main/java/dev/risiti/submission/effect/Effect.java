@@ -1,5 +1,6 @@
 package dev.risiti.submission.effect;
 
+import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
@@ -13,7 +14,6 @@ import dev.risiti.submission.document.HeldRevision;
 import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemKey;
-import dev.risiti.contracts.document.ItemRef;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,15 +45,21 @@ public sealed interface Effect {
      * @param sends how often its bytes have left so far
      */
     record LeaveUndecided(
-            Attempt attempt, AttemptState state, int sends, String words, @Nullable String resultCode)
-            implements Effect {}
+            Attempt attempt,
+            AttemptState state,
+            int sends,
+            String words,
+            @Nullable String resultCode) implements Effect {}
 
     /** KRA was asked; {@code absent}: it said that it holds nothing. */
     record CountAsk(Attempt attempt, boolean absent, Instant nextAsk) implements Effect {}
 
     /** The attempt is decided: it moves to the outcome ledger. */
-    record CloseAttempt(Attempt attempt, AttemptState state, String words, @Nullable String resultCode)
-            implements Effect {}
+    record CloseAttempt(
+            Attempt attempt,
+            AttemptState state,
+            String words,
+            @Nullable String resultCode) implements Effect {}
 
     // ---- numbers --------------------------------------------------------------------------------------------------
 
@@ -78,7 +84,8 @@ public sealed interface Effect {
     record MarkUnknown(long documentId, boolean everUnknown) implements Effect {}
 
     /** The document is at its end, or ({@code BLOCKED}) its stream stops. */
-    record Decide(long documentId, DocumentState state, @Nullable Reason reason) implements Effect {}
+    record Decide(
+            long documentId, DocumentState state, @Nullable Reason reason) implements Effect {}
 
     /** Out of its stream until {@code wakeKey} is provided, or the time has passed. */
     record Park(long documentId, String wakeKey, @Nullable Duration atMost, Reason reason) implements Effect {}
@@ -108,8 +115,7 @@ public sealed interface Effect {
             ItemKey key,
             CatalogueItem.State state,
             @Nullable String itemCode,
-            @Nullable ItemRef attributes)
-            implements Effect {}
+            @Nullable ItemRef attributes) implements Effect {}
 
     /** What {@code wakeKey} names is there: those who wait for it enter their streams. */
     record Wake(String wakeKey) implements Effect {}
@@ -123,5 +129,6 @@ public sealed interface Effect {
     record CountFailure(long laneId) implements Effect {}
 
     /** Refusals with these words in a row; zero with null: the row ended, and calls reach decisions. */
-    record CountRefusals(long laneId, int refusals, @Nullable String refusal) implements Effect {}
+    record CountRefusals(
+            long laneId, int refusals, @Nullable String refusal) implements Effect {}
 }

@@ -62,19 +62,21 @@ class Doors {
     /** A send, counted. */
     Outcome send(Device device, Supplier<Outcome> call) {
         Outcome outcome = call.get();
-        note(device, switch (outcome) {
-            case Outcome.NotSent notSent -> false;
-            case Outcome.Unknown unknown ->
-                switch (unknown.reason()) {
-                    case TIMEOUT, CONNECTION_LOST, HTTP_STATUS -> false;
-                    case DUPLICATE, SERVER_ERROR, UNREADABLE, INCOMPLETE, UNLISTED_CODE -> true;
-                };
-            case Outcome.Accepted accepted -> true;
-            case Outcome.RefusedDocument refused -> true;
-            case Outcome.RefusedConnection refused -> true;
-            case Outcome.RefusedDependency refused -> true;
-            case Outcome.Throttled throttled -> true;
-        });
+        note(
+                device,
+                switch (outcome) {
+                    case Outcome.NotSent notSent -> false;
+                    case Outcome.Unknown unknown ->
+                        switch (unknown.reason()) {
+                            case TIMEOUT, CONNECTION_LOST, HTTP_STATUS -> false;
+                            case DUPLICATE, SERVER_ERROR, UNREADABLE, INCOMPLETE, UNLISTED_CODE -> true;
+                        };
+                    case Outcome.Accepted accepted -> true;
+                    case Outcome.RefusedDocument refused -> true;
+                    case Outcome.RefusedConnection refused -> true;
+                    case Outcome.RefusedDependency refused -> true;
+                    case Outcome.Throttled throttled -> true;
+                });
         return outcome;
     }
 

@@ -142,8 +142,7 @@ class EffectWriter {
                     closed.add(new AttemptTable.Closed(attempt, state, words, code));
                 case Effect.TakeNumber(var document, var counter, var number) ->
                     taken.add(new CounterTable.Held(counter, number, document));
-                case Effect.KeepNumber(var document, var counter) ->
-                    kept.add(new CounterTable.Kept(counter, document));
+                case Effect.KeepNumber(var document, var counter) -> kept.add(new CounterTable.Kept(counter, document));
                 case Effect.ReturnNumber(var document, var counter, var number) -> {
                     returned.add(new CounterTable.Held(counter, number, document));
                     numberless.add(document);

@@ -98,7 +98,9 @@ class GroupCommit {
             for (Waiting waiting : batch) {
                 LaneStep step = committed.steps().get(waiting.turn().claim());
                 if (step == null) {
-                    waiting.step().completeExceptionally(new FencedException(waiting.turn().claim()));
+                    waiting.step()
+                            .completeExceptionally(
+                                    new FencedException(waiting.turn().claim()));
                 } else {
                     waiting.step().complete(step);
                 }

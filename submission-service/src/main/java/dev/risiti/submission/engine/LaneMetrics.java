@@ -20,11 +20,16 @@ class LaneMetrics {
                 .baseUnit("seconds")
                 .register(meters);
         for (AttemptState state : List.of(AttemptState.OPEN, AttemptState.UNKNOWN, AttemptState.UNCONFIRMED)) {
-            Gauge.builder("risiti.attempts", attempts, table -> table.undecided(state).attempts())
+            Gauge.builder(
+                            "risiti.attempts",
+                            attempts,
+                            table -> table.undecided(state).attempts())
                     .tag("state", state.name())
                     .register(meters);
-            Gauge.builder("risiti.attempts.oldest", attempts, table -> table.undecided(state)
-                            .oldestSeconds())
+            Gauge.builder(
+                            "risiti.attempts.oldest",
+                            attempts,
+                            table -> table.undecided(state).oldestSeconds())
                     .tag("state", state.name())
                     .baseUnit("seconds")
                     .register(meters);

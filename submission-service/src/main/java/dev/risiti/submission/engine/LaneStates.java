@@ -84,7 +84,8 @@ class LaneStates {
 
     /** States that hold the one document that a reply is about. */
     Map<Lane, LaneState> forReplies(List<Replied> replied) {
-        Map<Long, DocumentTable.Full> full = byId(replied.stream().map(Replied::documentId).toList());
+        Map<Long, DocumentTable.Full> full =
+                byId(replied.stream().map(Replied::documentId).toList());
         List<Opened> opened = replied.stream()
                 .map(one -> new Opened(
                         one.lane(),
@@ -113,8 +114,8 @@ class LaneStates {
             Device device = callers.get(lane);
             List<Attempt> open = undecided.getOrDefault(lane.laneId(), List.of());
             Map<Long, DocumentTable.Full> full = new LinkedHashMap<>();
-            open.forEach(attempt -> full.put(
-                    attempt.documentId(), Objects.requireNonNull(ofAttempts.get(attempt.documentId()))));
+            open.forEach(attempt ->
+                    full.put(attempt.documentId(), Objects.requireNonNull(ofAttempts.get(attempt.documentId()))));
             List<DocumentTable.Full> first = heads.getOrDefault(lane.laneId(), List.of());
             first.forEach(one -> full.putIfAbsent(one.document().documentId(), one));
             opened.add(new Opened(
@@ -133,11 +134,7 @@ class LaneStates {
 
     /** A lane with its documents, before the facts they need are read. */
     private record Opened(
-            Lane lane,
-            @Nullable Device device,
-            List<Attempt> undecided,
-            List<Kinds.Open> documents,
-            boolean more) {}
+            Lane lane, @Nullable Device device, List<Attempt> undecided, List<Kinds.Open> documents, boolean more) {}
 
     private Map<Lane, LaneState> states(List<Opened> opened, boolean looking) {
         Instant now = attempts.now();
@@ -146,9 +143,8 @@ class LaneStates {
         Map<ItemTable.Wanted, CatalogueItem> catalogue = catalogue(all);
         TaxRateHistory rates = taxRates.history();
         Map<Counter, CounterValue> values = looking
-                ? counters.read(all.stream()
-                        .flatMap(one -> one.counter().stream())
-                        .toList())
+                ? counters.read(
+                        all.stream().flatMap(one -> one.counter().stream()).toList())
                 : Map.of();
         Map<Lane, LaneState> states = new LinkedHashMap<>();
         for (Opened one : opened) {
@@ -158,15 +154,20 @@ class LaneStates {
             states.put(
                     one.lane(),
                     new LaneState(
-                            one.lane(), one.device(), one.undecided(), tasks, one.more(), values, kra::deadline,
+                            one.lane(),
+                            one.device(),
+                            one.undecided(),
+                            tasks,
+                            one.more(),
+                            values,
+                            kra::deadline,
                             looking ? doors.stayAway(one.device()) : null,
                             now));
         }
         return states;
     }
 
-    private Facts facts(
-            Kinds.Open document, Map<ItemTable.Wanted, CatalogueItem> catalogue, TaxRateHistory rates) {
+    private Facts facts(Kinds.Open document, Map<ItemTable.Wanted, CatalogueItem> catalogue, TaxRateHistory rates) {
         Map<ItemKey, CatalogueItem> named = new HashMap<>();
         for (NamedItem item : document.items()) {
             CatalogueItem found =
@@ -213,19 +214,17 @@ class LaneStates {
                 .filter(lane -> lane.kind() == Lane.Kind.DEVICE)
                 .map(lane -> Objects.requireNonNull(lane.deviceId()))
                 .toList());
-        List<Lane> ofItems = lanes.stream()
-                .filter(lane -> lane.kind() == Lane.Kind.ITEMS)
-                .toList();
+        List<Lane> ofItems =
+                lanes.stream().filter(lane -> lane.kind() == Lane.Kind.ITEMS).toList();
         Map<DeviceTable.Taxpayer, Device> active = ofItems.isEmpty()
                 ? Map.of()
                 : devices.anyActive(ofItems.stream().map(LaneStates::taxpayer).toList());
         Map<Lane, Device> callers = new HashMap<>();
         for (Lane lane : lanes) {
-            Device device =
-                    switch (lane.kind()) {
-                        case DEVICE -> byId.get(lane.deviceId());
-                        case ITEMS -> active.get(taxpayer(lane));
-                    };
+            Device device = switch (lane.kind()) {
+                case DEVICE -> byId.get(lane.deviceId());
+                case ITEMS -> active.get(taxpayer(lane));
+            };
             if (device != null) {
                 callers.put(lane, device);
             }
@@ -234,8 +233,7 @@ class LaneStates {
     }
 
     private static DeviceTable.Taxpayer taxpayer(Lane lane) {
-        return new DeviceTable.Taxpayer(
-                Objects.requireNonNull(lane.environment()), Objects.requireNonNull(lane.pin()));
+        return new DeviceTable.Taxpayer(Objects.requireNonNull(lane.environment()), Objects.requireNonNull(lane.pin()));
     }
 
     private static boolean more(List<DocumentTable.Full> heads) {

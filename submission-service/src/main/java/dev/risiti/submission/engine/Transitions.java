@@ -110,14 +110,19 @@ class Transitions {
             Instant now = Instant.EPOCH;
             for (Map.Entry<Lane, LaneState> entry : seen.entrySet()) {
                 Lane lane = entry.getKey();
-                Decision decision = core.decide(entry.getValue(), event == null ? turn(lane).event() : event);
+                Decision decision =
+                        core.decide(entry.getValue(), event == null ? turn(lane).event() : event);
                 decisions.put(lane, decision);
                 effects.add(new EffectWriter.OfLane(lane, decision.effects()));
                 now = entry.getValue().now();
             }
             writer.write(effects, now, said, opened);
             decisions.forEach((lane, decision) -> {
-                if (then(lane, seen.get(lane), decision.then(), last || (event == null && !turn(lane).more()))) {
+                if (then(
+                        lane,
+                        seen.get(lane),
+                        decision.then(),
+                        last || (event == null && !turn(lane).more()))) {
                     again.add(lane);
                 }
             });

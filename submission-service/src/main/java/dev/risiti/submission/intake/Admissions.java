@@ -181,8 +181,7 @@ class Admissions {
                             device,
                             Drifts.reason(
                                     arrival.revision(), accepted.document().revision()),
-                            Drifts.between(
-                                    accepted.document(), accepted.payload(), arrival.revision(), late.content()),
+                            Drifts.between(accepted.document(), accepted.payload(), arrival.revision(), late.content()),
                             now);
         }
 

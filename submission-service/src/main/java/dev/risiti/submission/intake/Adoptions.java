@@ -30,11 +30,10 @@ class Adoptions {
     }
 
     private void start(DeviceStatus status, CounterScope scope, Counter.Name name, long last) {
-        Counter counter =
-                switch (scope) {
-                    case DEVICE -> Counter.ofDevice(status.deviceId(), name);
-                    case TAXPAYER -> Counter.ofTaxpayer(status.environment(), status.pin(), name);
-                };
+        Counter counter = switch (scope) {
+            case DEVICE -> Counter.ofDevice(status.deviceId(), name);
+            case TAXPAYER -> Counter.ofTaxpayer(status.environment(), status.pin(), name);
+        };
         counters.startAfter(counter, last);
     }
 }

@@ -31,8 +31,7 @@ class DevicesConsumer {
     private final DocumentTable documents;
     private final Adoptions adoptions;
 
-    DevicesConsumer(
-            Intake intake, DeviceTable devices, LaneTable lanes, DocumentTable documents, Adoptions adoptions) {
+    DevicesConsumer(Intake intake, DeviceTable devices, LaneTable lanes, DocumentTable documents, Adoptions adoptions) {
         this.intake = intake;
         this.devices = devices;
         this.lanes = lanes;

@@ -39,8 +39,10 @@ class DocumentsConsumer {
     }
 
     private List<Effect.Publish> documents(List<RisitiEvent> events) {
-        return admissions.admit(
-                events.stream().map(DocumentsConsumer::arrival).flatMap(Optional::stream).toList());
+        return admissions.admit(events.stream()
+                .map(DocumentsConsumer::arrival)
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private static Optional<Admissions.Arrival> arrival(RisitiEvent event) {

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param onHand quantity at the device that asks, by accepted movements
  */
 public record CatalogueItem(
-        ItemKey key,
-        ItemRef attributes,
-        @Nullable String itemCode,
-        State state,
-        BigDecimal onHand) {
+        ItemKey key, ItemRef attributes, @Nullable String itemCode, State state, BigDecimal onHand) {
 
     /**
      * Whether KRA knows the item.

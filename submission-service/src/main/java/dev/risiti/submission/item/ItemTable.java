@@ -65,9 +65,13 @@ public class ItemTable {
                 .bindArray(
                         "environments",
                         String.class,
-                        wanted.stream().map(one -> one.key().environment().name()).toList())
+                        wanted.stream()
+                                .map(one -> one.key().environment().name())
+                                .toList())
                 .bindArray(
-                        "pins", String.class, wanted.stream().map(one -> one.key().pin()).toList())
+                        "pins",
+                        String.class,
+                        wanted.stream().map(one -> one.key().pin()).toList())
                 .bindArray(
                         "sources",
                         String.class,
@@ -87,16 +91,19 @@ public class ItemTable {
     public void name(Collection<Named> named) {
         Map<ItemKey, Named> sorted = new TreeMap<>();
         named.forEach(one -> sorted.putIfAbsent(one.key(), one));
-        database.batch("""
+        database.batch(
+                """
                         insert into item (environment, pin, tenant_id, source, source_item_id, attributes, state)
                         values (:environment, :pin, :tenant, :source, :id, :attributes::jsonb, 'NAMED')
                         on conflict (environment, pin, source, source_item_id) do nothing
-                        """, sorted.values(), (batch, one) -> batch.bind("environment", one.key().environment())
-                .bind("pin", one.key().pin())
-                .bind("tenant", one.tenantId())
-                .bind("source", one.key().source())
-                .bind("id", one.key().sourceItemId())
-                .bind("attributes", json(one.attributes())));
+                        """,
+                sorted.values(),
+                (batch, one) -> batch.bind("environment", one.key().environment())
+                        .bind("pin", one.key().pin())
+                        .bind("tenant", one.tenantId())
+                        .bind("source", one.key().source())
+                        .bind("id", one.key().sourceItemId())
+                        .bind("attributes", json(one.attributes())));
     }
 
     /** A new state of an item, with its code; attributes change when they are given. */
@@ -107,17 +114,20 @@ public class ItemTable {
             @Nullable ItemRef attributes) {}
 
     public void set(Collection<Change> changes) {
-        database.batch("""
+        database.batch(
+                """
                         update item set state = :state, item_code = :code,
                                attributes = coalesce(:attributes::jsonb, attributes)
                          where environment = :environment and pin = :pin and source = :source and source_item_id = :id
-                        """, changes, (batch, change) -> batch.bind("state", change.state())
-                .bind("code", change.itemCode())
-                .bind("attributes", change.attributes() == null ? null : json(change.attributes()))
-                .bind("environment", change.key().environment())
-                .bind("pin", change.key().pin())
-                .bind("source", change.key().source())
-                .bind("id", change.key().sourceItemId()));
+                        """,
+                changes,
+                (batch, change) -> batch.bind("state", change.state())
+                        .bind("code", change.itemCode())
+                        .bind("attributes", change.attributes() == null ? null : json(change.attributes()))
+                        .bind("environment", change.key().environment())
+                        .bind("pin", change.key().pin())
+                        .bind("source", change.key().source())
+                        .bind("id", change.key().sourceItemId()));
     }
 
     private static String json(ItemRef item) {

@@ -4,7 +4,7 @@ package dev.risiti.submission.lane;
 public final class FencedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FencedException(LaneClaim claim) {
+    public FencedException(LaneClaim claim) {
         super("lane " + claim.laneId() + " is no longer owned with epoch " + claim.epoch());
     }
 }

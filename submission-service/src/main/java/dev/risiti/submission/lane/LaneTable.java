@@ -39,16 +39,19 @@ public class LaneTable {
         if (distinct.isEmpty()) {
             return;
         }
-        database.batch("""
+        database.batch(
+                """
                         insert into lane (kind, scope, device_id, environment, pin)
                         select :kind, :scope, :device, :environment, :pin
                          where not exists (select 1 from lane where scope = :scope)
                         on conflict (scope) do nothing
-                        """, distinct, (batch, scope) -> batch.bind("kind", scope.kind())
-                .bind("scope", scope.value())
-                .bind("device", scope.deviceId())
-                .bind("environment", scope.environment())
-                .bind("pin", scope.pin()));
+                        """,
+                distinct,
+                (batch, scope) -> batch.bind("kind", scope.kind())
+                        .bind("scope", scope.value())
+                        .bind("device", scope.deviceId())
+                        .bind("environment", scope.environment())
+                        .bind("pin", scope.pin()));
     }
 
     /**
@@ -92,9 +95,7 @@ public class LaneTable {
                                                 order by lane_id for update)
                                 update lane l set due = least(coalesce(l.due, now()), now())
                                   from woken w where l.lane_id = w.lane_id
-                                """)
-                        .bindArray("lanes", Long.class, lanes)
-                        .execute();
+                                """).bindArray("lanes", Long.class, lanes).execute();
             }
             return lanes.size();
         }));
@@ -135,7 +136,8 @@ public class LaneTable {
 
     /** Frees the lanes of nodes that died: they are due at once, and whoever claims them asks first. */
     public int recover() {
-        return database.transaction(() -> database.with(handle -> handle.createUpdate("""
+        return database.transaction(
+                () -> database.with(handle -> handle.createUpdate("""
                         with lost as (
                             select lane_id from lane
                              where owner is not null and lease_until < now()
@@ -177,33 +179,47 @@ public class LaneTable {
                          where l.owner is not null
                          order by l.lane_id for update of l
                         """)
-                .bindArray("ids", Long.class, claims.stream().map(LaneClaim::laneId).toList())
-                .bindArray("epochs", Long.class, claims.stream().map(LaneClaim::epoch).toList())
+                .bindArray(
+                        "ids",
+                        Long.class,
+                        claims.stream().map(LaneClaim::laneId).toList())
+                .bindArray(
+                        "epochs",
+                        Long.class,
+                        claims.stream().map(LaneClaim::epoch).toList())
                 .map(LaneTable::lane)
                 .list());
     }
 
     /** Gives lanes back; due again after their delay, or, when it is null, when somebody makes them due. */
     public void release(Collection<Released> released) {
-        database.batch("""
+        database.batch(
+                """
                         update lane set owner = null, lease_until = null, slow = :slow,
                                due = least(due, now() + make_interval(secs => :delay::float8))
                          where lane_id = :lane and epoch = :epoch
-                        """, released, (batch, lane) -> batch.bind("slow", lane.slow())
-                .bind("delay", lane.delay() == null ? null : lane.delay().toMillis() / 1000.0)
-                .bind("lane", lane.claim().laneId())
-                .bind("epoch", lane.claim().epoch()));
+                        """,
+                released,
+                (batch, lane) -> batch.bind("slow", lane.slow())
+                        .bind(
+                                "delay",
+                                lane.delay() == null ? null : lane.delay().toMillis() / 1000.0)
+                        .bind("lane", lane.claim().laneId())
+                        .bind("epoch", lane.claim().epoch()));
     }
 
     /** Gives lanes back, paused until {@link #resume}. */
     public void pause(Collection<Paused> paused) {
-        database.batch("""
+        database.batch(
+                """
                         update lane set owner = null, lease_until = null, paused_code = :code, paused_text = :text
                          where lane_id = :lane and epoch = :epoch
-                        """, paused, (batch, lane) -> batch.bind("code", lane.reason().code())
-                .bind("text", lane.reason().text())
-                .bind("lane", lane.claim().laneId())
-                .bind("epoch", lane.claim().epoch()));
+                        """,
+                paused,
+                (batch, lane) -> batch.bind("code", lane.reason().code())
+                        .bind("text", lane.reason().text())
+                        .bind("lane", lane.claim().laneId())
+                        .bind("epoch", lane.claim().epoch()));
     }
 
     /** A call of each lane did not reach a decision. */
@@ -216,17 +232,21 @@ public class LaneTable {
 
     /** How many refusals in a row had the same words; none: calls reach decisions again. */
     public void refused(Collection<Refusals> counts) {
-        database.batch("""
+        database.batch(
+                """
                         update lane set refusals = :refusals, refusal = :refusal,
                                failures = case when :refusals = 0 then 0 else failures end
                          where lane_id = :lane
-                        """, counts, (batch, count) -> batch.bind("refusals", count.refusals())
-                .bind("refusal", count.refusal())
-                .bind("lane", count.laneId()));
+                        """,
+                counts,
+                (batch, count) -> batch.bind("refusals", count.refusals())
+                        .bind("refusal", count.refusal())
+                        .bind("lane", count.laneId()));
     }
 
     /** Refusals with the same words in a row. */
-    public record Refusals(long laneId, int refusals, @Nullable String refusal) {}
+    public record Refusals(
+            long laneId, int refusals, @Nullable String refusal) {}
 
     /** A lane that is given back. */
     public record Released(LaneClaim claim, @Nullable Duration delay, boolean slow) {}

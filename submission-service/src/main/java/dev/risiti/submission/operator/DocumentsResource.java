@@ -76,7 +76,11 @@ public class DocumentsResource {
             @QueryParam("state") @Nullable DocumentState state,
             @QueryParam("deviceId") @Nullable String deviceId,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return documents.search(new DocumentTable.Filter(tenantId, state, deviceId, null, null, null), Math.clamp(limit, 1, MOST)).stream()
+        return documents
+                .search(
+                        new DocumentTable.Filter(tenantId, state, deviceId, null, null, null),
+                        Math.clamp(limit, 1, MOST))
+                .stream()
                 .map(Summary::of)
                 .toList();
     }

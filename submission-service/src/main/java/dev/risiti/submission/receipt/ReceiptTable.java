@@ -24,13 +24,16 @@ public class ReceiptTable {
     public record Signed(long documentId, String deviceId, Receipt receipt) {}
 
     public void store(Collection<Signed> signed) {
-        database.batch("""
+        database.batch(
+                """
                         insert into receipt (document_id, device_id, invoice_number, receipt)
                         values (:document, :device, :number, :receipt::jsonb)
-                        """, signed, (batch, one) -> batch.bind("document", one.documentId())
-                .bind("device", one.deviceId())
-                .bind("number", one.receipt().invoiceNumber())
-                .bind("receipt", new String(EventJson.bytes(one.receipt()), StandardCharsets.UTF_8)));
+                        """,
+                signed,
+                (batch, one) -> batch.bind("document", one.documentId())
+                        .bind("device", one.deviceId())
+                        .bind("number", one.receipt().invoiceNumber())
+                        .bind("receipt", new String(EventJson.bytes(one.receipt()), StandardCharsets.UTF_8)));
     }
 
     public Optional<Receipt> find(long documentId) {

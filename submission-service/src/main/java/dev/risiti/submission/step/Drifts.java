@@ -47,8 +47,7 @@ public final class Drifts {
         return new Drift(accepted.revision(), newRevision, fiscal, remedy, sentence(remedy));
     }
 
-    private static Drift.Remedy remedy(
-            DocumentKind kind, byte[] before, byte[] after, List<Drift.Change> fiscal) {
+    private static Drift.Remedy remedy(DocumentKind kind, byte[] before, byte[] after, List<Drift.Change> fiscal) {
         if (fiscal.isEmpty() || kind != DocumentKind.SALE) {
             return Drift.Remedy.NOTHING;
         }
@@ -81,8 +80,9 @@ public final class Drifts {
             case CREDIT_NOTE -> "The books show less than KRA signed: raise a credit note for the difference.";
             case CREDIT_NOTE_AND_REISSUE ->
                 "The books show something else than KRA signed: credit the whole document and issue it anew.";
-            case NOTHING -> "Nothing that KRA has is touched by this change; a difference in stock or items needs a"
-                    + " document of its own.";
+            case NOTHING ->
+                "Nothing that KRA has is touched by this change; a difference in stock or items needs a"
+                        + " document of its own.";
         };
     }
 

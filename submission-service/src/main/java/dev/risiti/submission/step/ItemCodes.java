@@ -34,7 +34,8 @@ sealed interface ItemCodes {
         Optional<Next.Park> missing = Optional.empty();
         for (ItemRef ref : named) {
             ItemKey key = work.key(source, ref.sourceItemId());
-            CatalogueItem item = work.facts().item(key).orElseThrow(() -> new IllegalStateException(key + " was not read"));
+            CatalogueItem item =
+                    work.facts().item(key).orElseThrow(() -> new IllegalStateException(key + " was not read"));
             String code = item.itemCode();
             if (item.state() == CatalogueItem.State.REGISTERED && code != null) {
                 codes.put(ref.sourceItemId(), code);
@@ -50,7 +51,8 @@ sealed interface ItemCodes {
                 missing = Optional.of(Next.Park.until(key.wakeKey(), reason(ref.name(), refused && !corrected)));
             }
         }
-        return missing.<ItemCodes>map(park -> new Missing(new Next.Park(park.wakeKey(), null, park.reason(), registrations)))
+        return missing.<ItemCodes>map(
+                        park -> new Missing(new Next.Park(park.wakeKey(), null, park.reason(), registrations)))
                 .orElseGet(() -> new All(codes));
     }
 
@@ -75,8 +77,7 @@ sealed interface ItemCodes {
     private static Reason reason(String name, boolean refused) {
         return refused
                 ? Reason.of(
-                        "ITEM_REFUSED",
-                        "KRA refused the item '%s'; correct the item and send it again".formatted(name))
+                        "ITEM_REFUSED", "KRA refused the item '%s'; correct the item and send it again".formatted(name))
                 : Reason.of("ITEM_REGISTERING", "The item '%s' is being registered at KRA".formatted(name));
     }
 }

@@ -73,12 +73,8 @@ public final class Kinds {
 
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Bound<P>(
-            Steps<P> steps,
-            Document document,
-            byte[] json,
-            P payload,
-            Device device,
-            Optional<Counter> counter) implements Open {
+            Steps<P> steps, Document document, byte[] json, P payload, Device device, Optional<Counter> counter)
+            implements Open {
         @Override
         public List<NamedItem> items() {
             return steps.items(payload, device);

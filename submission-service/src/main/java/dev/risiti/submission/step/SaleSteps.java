@@ -75,9 +75,7 @@ final class SaleSteps implements Steps<Sale> {
             return missing.get();
         }
         return switch (ItemCodes.of(
-                work,
-                sale.source(),
-                sale.lines().stream().map(SaleLine::item).toList())) {
+                work, sale.source(), sale.lines().stream().map(SaleLine::item).toList())) {
             case ItemCodes.Missing(var park) -> park;
             case ItemCodes.All(var codes) -> call(work, Objects.requireNonNull(number), codes, rates, used);
         };

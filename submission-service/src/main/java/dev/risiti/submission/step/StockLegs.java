@@ -57,8 +57,7 @@ final class StockLegs {
         String tenantId = cause.identity().tenantId();
         return List.of(new Effect.Add(NewDocument.caused(
                 new DocumentIdentity(tenantId, source, DocumentKind.STOCK_MOVEMENT, id),
-                new StockMovement(
-                        tenantId, source, id, 1, deviceId, cause.bookId(), date, type, null, moved, remark),
+                new StockMovement(tenantId, source, id, 1, deviceId, cause.bookId(), date, type, null, moved, remark),
                 deviceId,
                 LaneScope.ofDevice(deviceId),
                 cause)));

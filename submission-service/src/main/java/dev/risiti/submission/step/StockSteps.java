@@ -1,6 +1,5 @@
 package dev.risiti.submission.step;
 
-import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.document.ItemRef;
@@ -66,7 +65,11 @@ final class StockSteps implements Steps<StockMovement> {
             case ItemCodes.All(var codes) ->
                 work.document().step() == 0
                         ? move(work, Objects.requireNonNull(number), codes)
-                        : StockMasters.state(work, movement.source(), items(movement).get(work.document().step() - 1), codes);
+                        : StockMasters.state(
+                                work,
+                                movement.source(),
+                                items(movement).get(work.document().step() - 1),
+                                codes);
         };
     }
 
@@ -82,7 +85,8 @@ final class StockSteps implements Steps<StockMovement> {
         }
         if (!movement.type().inbound()) {
             for (StockMovementLine line : movement.lines()) {
-                BigDecimal onHand = work.onHand(work.key(movement.source(), line.item().sourceItemId()));
+                BigDecimal onHand =
+                        work.onHand(work.key(movement.source(), line.item().sourceItemId()));
                 if (onHand.compareTo(line.quantity()) < 0) {
                     return tooLittle(work, line, onHand, codes);
                 }
@@ -121,7 +125,11 @@ final class StockSteps implements Steps<StockMovement> {
             case WAIT -> Next.Park.until(wakeKey, reason);
             case REFUSE -> Next.Refuse.because(reason);
             case OPENING_MOVEMENT ->
-                new Next.Park(wakeKey, null, reason, List.of(opening(work, line, line.quantity().subtract(onHand))));
+                new Next.Park(
+                        wakeKey,
+                        null,
+                        reason,
+                        List.of(opening(work, line, line.quantity().subtract(onHand))));
         };
     }
 
@@ -152,7 +160,8 @@ final class StockSteps implements Steps<StockMovement> {
         StockMovement movement = work.payload();
         List<Effect> effects = new ArrayList<>();
         if (work.document().step() == 0) {
-            effects.addAll(StockMasters.book(work, movement.source(), movement.type().inbound(), movement.lines()));
+            effects.addAll(
+                    StockMasters.book(work, movement.source(), movement.type().inbound(), movement.lines()));
         }
         boolean whole = work.document().step() == items(movement).size();
         if (whole) {

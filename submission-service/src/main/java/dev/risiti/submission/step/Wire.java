@@ -1,13 +1,13 @@
 package dev.risiti.submission.step;
 
 import dev.risiti.contracts.document.TaxType;
+import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.WireLine;
 import dev.risiti.oscu.amounts.Totals;
 import dev.risiti.oscu.wire.Audit;
 import dev.risiti.oscu.wire.LineItem;
 import dev.risiti.oscu.wire.SaleLine;
 import dev.risiti.oscu.wire.TaxTable;
-import dev.risiti.contracts.result.Reason;
 import dev.risiti.submission.core.Next;
 import dev.risiti.submission.document.WakeKey;
 import dev.risiti.submission.tax.TaxRates;

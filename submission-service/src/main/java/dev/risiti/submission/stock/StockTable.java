@@ -18,11 +18,14 @@ public class StockTable {
     public record Booking(String deviceId, String itemCode, BigDecimal quantity) {}
 
     public void book(Collection<Booking> bookings) {
-        database.batch("""
+        database.batch(
+                """
                         insert into stock (device_id, item_code, quantity) values (:device, :item, :quantity)
                         on conflict (device_id, item_code) do update set quantity = stock.quantity + excluded.quantity
-                        """, bookings, (batch, booking) -> batch.bind("device", booking.deviceId())
-                .bind("item", booking.itemCode())
-                .bind("quantity", booking.quantity()));
+                        """,
+                bookings,
+                (batch, booking) -> batch.bind("device", booking.deviceId())
+                        .bind("item", booking.itemCode())
+                        .bind("quantity", booking.quantity()));
     }
 }

@@ -35,14 +35,14 @@ public class TaxRateTable {
 
     /** Every rate KRA ever listed: a handful of rows. */
     public TaxRateHistory history() {
-        return new TaxRateHistory(database.with(
-                handle -> handle.createQuery("select environment, tax_type, effective_from, rate, in_use from tax_rate")
-                        .map((rs, ctx) -> new TaxRateHistory.Entry(
-                                Environment.valueOf(rs.getString("environment")),
-                                TaxType.valueOf(rs.getString("tax_type")),
-                                rs.getObject("effective_from", LocalDate.class),
-                                rs.getBigDecimal("rate"),
-                                rs.getBoolean("in_use")))
-                        .list()));
+        return new TaxRateHistory(database.with(handle -> handle.createQuery(
+                        "select environment, tax_type, effective_from, rate, in_use from tax_rate")
+                .map((rs, ctx) -> new TaxRateHistory.Entry(
+                        Environment.valueOf(rs.getString("environment")),
+                        TaxType.valueOf(rs.getString("tax_type")),
+                        rs.getObject("effective_from", LocalDate.class),
+                        rs.getBigDecimal("rate"),
+                        rs.getBoolean("in_use")))
+                .list()));
     }
 }
