@@ -27,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** What a lane does when nothing of it is on the wire: resolve what is undecided, else send the next head. */
 final class Look {
     /** KRA's mandatory order first; then whatever entered first. */
-    private static final Comparator<Document> FIRST = Comparator.comparingInt(
-                    (Document document) -> Math.min(document.stream().ordinal(), Stream.SALES.ordinal()))
+    private static final Comparator<Document> FIRST = Comparator.comparing(
+                    (Document document) -> switch (document.stream()) {
+                        case SETUP -> Stream.SETUP;
+                        case ITEMS -> Stream.ITEMS;
+                        case SALES, STOCK, PURCHASES, IMPORTS -> Stream.SALES;
+                    })
             .thenComparingLong(Document::position)
             .thenComparingLong(Document::documentId);
 

@@ -38,7 +38,7 @@ class Doors {
                     config.breaker().probesPerSecond(),
                     config.breaker().drainPerSecond()));
             breakers.put(door, breaker);
-            Gauge.builder("risiti.kra.door", breaker, at -> at.state().ordinal())
+            Gauge.builder("risiti.kra.door", breaker, Doors::level)
                     .description("0 closed (calls flow), 1 open (probes only), 2 draining")
                     .tag("door", door.name())
                     .register(meters);
@@ -95,6 +95,14 @@ class Doors {
         if (!more) {
             breakers.values().forEach(breaker -> breaker.drained(clock.instant()));
         }
+    }
+
+    private static int level(Breaker breaker) {
+        return switch (breaker.state()) {
+            case CLOSED -> 0;
+            case OPEN -> 1;
+            case DRAINING -> 2;
+        };
     }
 
     private void note(Device device, boolean answered) {

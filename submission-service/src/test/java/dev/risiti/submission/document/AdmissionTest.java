@@ -47,6 +47,15 @@ class AdmissionTest {
     }
 
     private static Admission.Known known(int revision, boolean undecided, DocumentState state) {
-        return new Admission.Known(revision, undecided, state);
+        return new Admission.Known(revision, undecided, false, state);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DocumentState.class,
+            names = {"QUEUED", "WAITING", "BLOCKED"})
+    void neverReplacesWhatKraTookInPart(DocumentState state) {
+        Admission.Known begun = new Admission.Known(3, false, true, state);
+        assertThat(Admission.of(begun, 4, false)).isEqualTo(Admission.DRIFT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.risiti.submission.engine;
+package dev.risiti.submission.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
