@@ -101,6 +101,7 @@ class Admissions {
         private final List<Late> late = new ArrayList<>();
 
         /** An arrival that changes nothing here, and whose sender is told. */
+        @SuppressWarnings("ArrayRecordComponent") // carried, never compared
         private record Late(Arrival arrival, long documentId, byte[] content, boolean conflict) {}
 
         void add(Arrival arrival, DocumentTable.@Nullable Stored known) {

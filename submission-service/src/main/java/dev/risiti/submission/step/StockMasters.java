@@ -35,8 +35,7 @@ final class StockMasters {
         List<Effect> effects = new ArrayList<>();
         for (StockMovementLine line : lines) {
             ItemKey key = work.key(source, line.item().sourceItemId());
-            String code = Objects.requireNonNull(
-                    work.facts().item(key).map(CatalogueItem::itemCode).orElseThrow(), "its movement was sent");
+            String code = work.facts().item(key).map(CatalogueItem::itemCode).orElseThrow();
             BigDecimal quantity = line.quantity();
             effects.add(new Effect.MoveStock(deviceId, code, inbound ? quantity : quantity.negate()));
             if (inbound) {
