@@ -129,8 +129,63 @@ class CertifyIT {
         assertThat(run.json() + run.html() + run.output())
                 .doesNotContain(key)
                 .doesNotContain(SECRET)
-                .doesNotContainPattern("\"pwd\\\\?\":\\\\?\"[^(]");
+                .doesNotContainPattern("\"pwd\\\\?\":\\\\?\"[^(]")
+                .doesNotContainPattern("&quot;pwd&quot;:&quot;[^(]");
         assertThat(run.json()).contains("saveBhfUser").contains("KRACU04");
+    }
+
+    /** All of these were seen at KRA's gateway (KRA reference 1.3, 3.2, 10). */
+    @Test
+    void passesWhateverFormTheGatewayGivesItsAnswers() throws IOException, InterruptedException {
+        approve("P051800008G");
+        tell(
+                "settings",
+                Map.of(
+                        "feedRepeat",
+                        "ON",
+                        "readLagMillis",
+                        1500,
+                        "gateway",
+                        Map.of(
+                                "emptyStatus",
+                                "HTTP_400",
+                                "refusalStatus",
+                                "HTTP_200",
+                                "invcNoText",
+                                "EXPECTED_BUT_FOUND",
+                                "stockText",
+                                "STOCK_SECTION",
+                                "appId",
+                                "EVERY_CALL",
+                                "itemCdScope",
+                                "PREFIX")));
+        try {
+            var run = gateway("P051800008G", "--serial", "SHOP/P051800008G", "--gateway-names", "collection");
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+        } finally {
+            tell(
+                    "settings",
+                    Map.of(
+                            "feedRepeat",
+                            "OFF",
+                            "readLagMillis",
+                            0,
+                            "gateway",
+                            Map.of(
+                                    "emptyStatus",
+                                    "HTTP_200",
+                                    "refusalStatus",
+                                    "HTTP_400",
+                                    "invcNoText",
+                                    "USE_EXPECTED",
+                                    "stockText",
+                                    "STOCK_MASTER",
+                                    "appId",
+                                    "SOME_CALLS",
+                                    "itemCdScope",
+                                    "PIN")));
+        }
     }
 
     @Test
