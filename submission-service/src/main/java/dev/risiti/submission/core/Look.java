@@ -127,6 +127,11 @@ final class Look {
                     return then(new Then.Ask(attempt));
                 }
                 case Resolver.Move.Resend resend -> {
+                    Optional<Instant> busy = othersOnTheWire(attempt);
+                    if (busy.isPresent()) {
+                        notBefore(busy.get());
+                        return Optional.empty();
+                    }
                     effects.add(new Effect.CloseAttempt(
                             attempt, AttemptState.ABSENT, "KRA does not hold it; the same bytes are sent again", null));
                     effects.add(new Effect.OpenAttempt(
@@ -156,6 +161,15 @@ final class Look {
                 }
             }
             return Optional.empty();
+        }
+
+        /** Until when another attempt of the lane may still reach KRA: nothing else is sent beside it. */
+        private Optional<Instant> othersOnTheWire(Attempt attempt) {
+            return state.undecided().stream()
+                    .filter(other -> other.documentId() != attempt.documentId())
+                    .map(Attempt::deadlineAt)
+                    .filter(deadline -> deadline.isAfter(state.now()))
+                    .max(Comparator.naturalOrder());
         }
 
         /** The first head of a stream that can be sent; heads that cannot are moved out of the way. */
