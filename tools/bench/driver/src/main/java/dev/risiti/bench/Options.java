@@ -71,7 +71,7 @@ public record Options(
               --lanes 1,10,100,1000,10000   --latency 0,20,100,500   --seconds 60   --warm-up 10
               --replicas 1   --heap 512   --set risiti.submission.KEY=VALUE (may be repeated)
               --idle-lanes 100000   --rows 5000000   --pins 5000   --backlog 100000   --pairs 5
-              --quick       all of it, small, in less than three minutes
+              --quick       all of it, small: does it work? No figure is judged
               --out DIR     where the report goes (.risiti/bench/TIME)
             """;
 

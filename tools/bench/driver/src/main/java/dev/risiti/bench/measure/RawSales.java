@@ -14,6 +14,8 @@ import java.util.Locale;
 
 /** Sends sales as raw bytes over one connection: the caller shares the machine with what it measures. */
 final class RawSales {
+    private static final int ANSWER_MILLIS = 30_000;
+
     private final int port;
     private final String pin;
     private final String key;
@@ -32,6 +34,7 @@ final class RawSales {
         long begin = lastNumber;
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
+            socket.setSoTimeout(ANSWER_MILLIS);
             OutputStream out = socket.getOutputStream();
             InputStream in = new BufferedInputStream(socket.getInputStream());
             while (System.nanoTime() < end) {

@@ -6,6 +6,7 @@ import dev.risiti.bench.report.Column;
 import dev.risiti.bench.report.Report;
 import dev.risiti.bench.report.Section;
 import dev.risiti.bench.stack.KraSimulator;
+import dev.risiti.devstack.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,13 +47,16 @@ public final class SimulatorAlone {
                         Column.of("sales", "sales"),
                         new Column("salesPerSecond", "sales/s", 0),
                         new Column("salesPerProcessorSecond", "sales per processor second", 0)));
-        Path log = options.out().resolve("work/oscu-simulator.log");
+        Path work = options.out().resolve("work");
         try {
-            Files.createDirectories(log.getParent());
+            FileTree.delete(work);
+            Files.createDirectories(work);
         } catch (IOException e) {
-            throw new BenchException("cannot make " + log.getParent(), e);
+            throw new BenchException("cannot make " + work, e);
         }
-        try (KraSimulator simulator = KraSimulator.start(options.project(), log, bound)) {
+        try (KraSimulator simulator = KraSimulator.start(options.project(), work, bound)) {
+            // A run that is broken off leaves nothing behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close, "stop-simulator"));
             List<RawSales> callers = new ArrayList<>();
             for (int i = 0; i < CALLERS; i++) {
                 String pin = "S%09dB".formatted(i);

@@ -51,7 +51,7 @@ public final class Infrastructure implements AutoCloseable {
         kafka = started(launchKafka(work, port));
         kafka.awaitListening(port);
         keys = started(KeyServer.start());
-        simulator = started(KraSimulator.start(project, log("oscu-simulator"), false));
+        simulator = started(KraSimulator.start(project, work, false));
         TopicCreation.fromEnvironment(bootstrapServers).createMissing();
     }
 
@@ -90,7 +90,7 @@ public final class Infrastructure implements AutoCloseable {
         TopicCreation.fromEnvironment(bootstrapServers).recreate();
         simulator.close();
         ended(simulator);
-        simulator = started(KraSimulator.start(project, log("oscu-simulator"), false));
+        simulator = started(KraSimulator.start(project, work, false));
         try {
             Databases databases = new Databases(postgres.address());
             databases.drop(database);
@@ -112,8 +112,9 @@ public final class Infrastructure implements AutoCloseable {
         return keys;
     }
 
-    public Path project() {
-        return project;
+    /** The jar of a packaged application, in this run's own copy. */
+    Path application(String module) {
+        return Packaged.application(project, module, work.resolve("programs"));
     }
 
     Path log(String program) {
@@ -151,6 +152,7 @@ public final class Infrastructure implements AutoCloseable {
         try {
             FileTree.delete(work.resolve("postgres"));
             FileTree.delete(work.resolve("kafka"));
+            FileTree.delete(work.resolve("programs"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete the data of the run in " + work, e);
         }

@@ -36,14 +36,22 @@ public final class KraSimulator implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param onOneCore whether the process is bound to the machine's first core, where the system can do that */
-    public static KraSimulator start(Path project, Path log, boolean onOneCore) {
-        Path jar = Packaged.application(project, "tools/oscu-simulator");
+    /**
+     * Starts it and returns when it is ready.
+     *
+     * @param work folder of the run, for its log and the copy of the program
+     * @param onOneCore whether the process is bound to the machine's first core, where the system can do that
+     */
+    public static KraSimulator start(Path project, Path work, boolean onOneCore) {
+        Path jar = Packaged.application(project, "tools/oscu-simulator", work.resolve("programs"));
         int port = FreePort.find();
         List<String> command = new ArrayList<>(onOneCore ? List.of("taskset", "-c", "0") : List.of());
         command.addAll(List.of(ChildProcess.java(), "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
-        ChildProcess process =
-                ChildProcess.start("oscu-simulator", command, Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)), log);
+        ChildProcess process = ChildProcess.start(
+                "oscu-simulator",
+                command,
+                Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                work.resolve("oscu-simulator.log"));
         process.awaitHealthy("http://localhost:" + port + "/q/health");
         return new KraSimulator(process, port);
     }

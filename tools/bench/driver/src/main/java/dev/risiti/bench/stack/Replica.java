@@ -42,7 +42,7 @@ final class Replica implements AutoCloseable {
         environment.put("RISITI_CREDENTIAL_TOKEN", "bench");
         environment.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         settings.forEach((key, value) -> environment.put(environmentName(key), value));
-        Path jar = Packaged.application(infrastructure.project(), module);
+        Path jar = infrastructure.application(module);
         ChildProcess process = ChildProcess.start(
                 name,
                 List.of(
