@@ -18,8 +18,9 @@ import java.util.Map;
 public final class SubmissionTables implements AutoCloseable {
     private static final String OPEN_DOCUMENTS =
             "select count(*) from document where state not in ('ACCEPTED', 'REFUSED', 'WITHDRAWN')";
-    private static final String UNDECIDED_ATTEMPTS =
-            "select count(*) from attempt where state in ('OPEN', 'UNKNOWN', 'UNCONFIRMED')";
+    private static final String UNDECIDED_ATTEMPTS = "select count(*) from attempt";
+    private static final String SIGNALS = "select count(*) from signal";
+    private static final String WAKES = "select count(*) from wake";
     private static final String OUTBOX = "select count(*) from outbox";
 
     /** Parameters: number of lanes. */
@@ -37,9 +38,9 @@ public final class SubmissionTables implements AutoCloseable {
                 select lane_id, device_id, row_number() over (order by lane_id) - 1 as place
                   from lane where device_id like 'idle-%')
             insert into document (tenant_id, source, kind, source_document_id, revision, content_hash, device_id,
-                                  lane_id, stream, position, state, reason_code, reason_text, waits_for)
+                                  lane_id, stream, position, state, reason_code, reason_text, waits_for, due)
             select 'idle', 'books/idle', 'SALE', 'Invoice/' || n, 1, '\\x00'::bytea, idle.device_id,
-                   idle.lane_id, 'SALES', n, 'WAITING', 'ITEM_MISSING', 'Waits for its item', 'item/idle/' || n
+                   idle.lane_id, 'SALES', n, 'WAITING', 'ITEM_MISSING', 'Waits for its item', 'item/idle/' || n, 'infinity'
               from generate_series(1, ?) n join idle on idle.place = n % ?
             """;
 
@@ -58,6 +59,8 @@ public final class SubmissionTables implements AutoCloseable {
         Map<String, Long> leftovers = new LinkedHashMap<>();
         leftovers.put("open documents", count(OPEN_DOCUMENTS));
         leftovers.put("undecided attempts", count(UNDECIDED_ATTEMPTS));
+        leftovers.put("signals", count(SIGNALS));
+        leftovers.put("wakes", count(WAKES));
         leftovers.put("outbox rows", count(OUTBOX));
         return leftovers;
     }
