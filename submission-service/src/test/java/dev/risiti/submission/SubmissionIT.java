@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.credential.GatewayAppCredentials;
 import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
@@ -52,6 +53,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +75,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,15 +137,19 @@ class SubmissionIT {
                 Environment.SANDBOX, "04", "B", "VAT", true, new BigDecimal("16"), LocalDate.EPOCH, Instant.now()));
         publish(new CodeEntry(
                 Environment.SANDBOX, "04", "E", "VAT 8", false, new BigDecimal("8"), LocalDate.EPOCH, Instant.now()));
-        publish(new DeviceStatus(
+        publish(device(3, FrontDoor.DIRECT, null));
+    }
+
+    private DeviceStatus device(int version, FrontDoor door, @Nullable String app) {
+        return new DeviceStatus(
                 deviceId,
-                3,
+                version,
                 "tenant",
                 Environment.SANDBOX,
                 pin,
                 "00",
                 Solution.OSCU,
-                FrontDoor.DIRECT,
+                door,
                 "S",
                 "Mtaa",
                 null,
@@ -150,9 +157,43 @@ class SubmissionIT {
                 null,
                 new ControlUnit("KRACU0400000001", "KRA1", null),
                 null,
-                null,
+                app,
                 StockPolicy.WAIT,
-                Instant.now()));
+                Instant.now());
+    }
+
+    /** The device moves to the gateway, where it calls as this app. */
+    private void moveToGateway() {
+        String app = "app-" + pin;
+        KraSimulator.app(app + "-id", "gateway-secret", app + "-app");
+        KeyService.put(
+                new GatewayAppCredentials(app, Environment.SANDBOX, app + "-id", "gateway-secret", app + "-app"));
+        DeviceCredentials known = KeyService.of(deviceId);
+        KeyService.put(new DeviceCredentials(
+                deviceId,
+                Environment.SANDBOX,
+                FrontDoor.GATEWAY,
+                pin,
+                "00",
+                known.communicationKey(),
+                known.controlUnitId(),
+                app));
+        publish(device(4, FrontDoor.GATEWAY, app));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> "GATEWAY".equals(frontDoor()));
+    }
+
+    private String frontDoor() {
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select front_door from device where device_id = ?")) {
+            statement.setString(1, deviceId);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach
@@ -235,6 +276,19 @@ class SubmissionIT {
                         .path("resultCd")
                         .asText())
                 .isEqualTo("994");
+    }
+
+    @Test
+    void signsThroughTheGatewayAndAdoptsThereWhatWasAnsweredInVain() {
+        moveToGateway();
+        KraSimulator.fault("saveTrnsSalesOsdc", pin, "ANSWER_LOST_AFTER_COMMIT", 1);
+        publish(sale("Invoice/1", 1, DELIVERY, "1", "500.00"));
+        publish(sale("Invoice/2", 1, DELIVERY, "1", "700.00"));
+        assertThat(receiptOf("Invoice/1").invoiceNumber()).isEqualTo(1);
+        assertThat(receiptOf("Invoice/2").invoiceNumber()).isEqualTo(2);
+        assertThat(KraSimulator.ledger(pin, "saveTrnsSalesOsdc"))
+                .extracting(entry -> entry.path("door").asText())
+                .containsExactly("gateway", "gateway");
     }
 
     @Test

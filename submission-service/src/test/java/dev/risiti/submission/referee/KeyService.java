@@ -2,6 +2,7 @@ package dev.risiti.submission.referee;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.credential.GatewayAppCredentials;
 import dev.risiti.contracts.event.EventJson;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Speaks credential-service's internal API on the wire, for devices that a test installed at the simulator. */
 public final class KeyService implements QuarkusTestResourceLifecycleManager {
-    private static final Map<String, DeviceCredentials> KEYS = new ConcurrentHashMap<>();
     private HttpServer server;
 
     /** From now on this device has these credentials. */
@@ -20,11 +20,21 @@ public final class KeyService implements QuarkusTestResourceLifecycleManager {
         shared().put(credentials.deviceId(), credentials);
     }
 
+    /** What a device has now. */
+    public static DeviceCredentials of(String deviceId) {
+        return (DeviceCredentials) shared().get(deviceId);
+    }
+
+    /** From now on this gateway app has these credentials. */
+    public static void put(GatewayAppCredentials app) {
+        shared().put(app.name(), app);
+    }
+
     /** The test and its resource may be loaded by different class loaders; the JVM's properties are what they share. */
     @SuppressWarnings("unchecked")
-    private static Map<String, DeviceCredentials> shared() {
-        return (Map<String, DeviceCredentials>) System.getProperties()
-                .computeIfAbsent(KeyService.class.getName(), name -> new ConcurrentHashMap<String, Object>(KEYS));
+    private static Map<String, Object> shared() {
+        return (Map<String, Object>) System.getProperties()
+                .computeIfAbsent(KeyService.class.getName(), name -> new ConcurrentHashMap<String, Object>());
     }
 
     @Override
@@ -34,7 +44,8 @@ public final class KeyService implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        server.createContext("/internal/devices/", exchange -> {
+        // "/internal/devices/{id}/credentials" and "/internal/gateway-apps/{name}"
+        server.createContext("/internal/", exchange -> {
             String[] path = exchange.getRequestURI().getPath().split("/");
             Object known = ((Map<?, ?>) shared()).get(path[3]);
             byte[] body = known == null ? new byte[0] : EventJson.bytes(known);

@@ -47,7 +47,13 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException("the OSCU simulator did not start", e);
         }
         Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> get("/q/health") != null);
-        return Map.of("risiti.kra.direct-url", base() + "/etims-api");
+        return Map.of(
+                "risiti.kra.direct-url",
+                base() + "/etims-api",
+                "risiti.kra.gateway.url",
+                base() + "/etims-oscu/api/v1",
+                "risiti.kra.gateway.token-url",
+                base() + "/v1/token/generate");
     }
 
     @Override
@@ -72,6 +78,11 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
         return post("/etims-api/selectInitOsdcInfo", Map.of("tin", pin, "bhfId", branch, "dvcSrlNo", serial))
                 .at("/data/info/cmcKey")
                 .asText();
+    }
+
+    /** Registers an app at the gateway. */
+    public static void app(String clientId, String clientSecret, String appId) {
+        post("/simulator/apps", Map.of("clientId", clientId, "clientSecret", clientSecret, "appId", appId));
     }
 
     /** The next {@code times} calls of this kind by this PIN go wrong. */
