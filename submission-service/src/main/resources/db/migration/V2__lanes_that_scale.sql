@@ -75,6 +75,7 @@ create table attempt (
     attempt_id  bigint      not null default nextval('attempt_number'),
     lane_id     bigint      not null references lane,
     epoch       bigint      not null,
+    door        text        not null default 'DIRECT',
     call        text        not null,
     step        integer     not null,
     number      bigint,
@@ -99,6 +100,7 @@ create table attempt_history (
     document_id bigint      not null,
     lane_id     bigint      not null,
     epoch       bigint      not null,
+    door        text        not null default 'DIRECT',
     call        text        not null,
     step        integer     not null,
     number      bigint,
@@ -123,7 +125,7 @@ insert into attempt (document_id, attempt_id, lane_id, epoch, call, step, number
            state, sent_at, deadline_at, asks, absences, ask_due, result_code, answer_text
       from attempt_v1 where state in ('OPEN', 'UNKNOWN', 'UNCONFIRMED');
 insert into attempt_history
-    select attempt_id, document_id, lane_id, epoch, call, step, number, body, body_sha256, sends, state, sent_at,
+    select attempt_id, document_id, lane_id, epoch, 'DIRECT', call, step, number, body, body_sha256, sends, state, sent_at,
            deadline_at, coalesce(finished_at, now()), asks, result_code, answer_text
       from attempt_v1 where state not in ('OPEN', 'UNKNOWN', 'UNCONFIRMED');
 select setval('attempt_number', greatest(1, (select coalesce(max(attempt_id), 1) from attempt_v1)));

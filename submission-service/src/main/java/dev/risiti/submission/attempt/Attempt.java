@@ -1,6 +1,7 @@
 package dev.risiti.submission.attempt;
 
 import dev.risiti.contracts.result.WireLine;
+import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuRequest;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch the claim it was made under
  * @param step which of the document's calls it is, from 0
+ * @param door the front door it left by: what is unknown is resolved by its rules
  * @param request the exact bytes
  * @param wireLines the lines of a sale or note, for the receipt
  * @param sends how often these bytes were sent, this time included
@@ -27,6 +29,7 @@ public record Attempt(
         long epoch,
         int step,
         @Nullable Long number,
+        FrontDoor door,
         OscuRequest request,
         List<WireLine> wireLines,
         int sends,
@@ -47,6 +50,7 @@ public record Attempt(
                 epoch,
                 step,
                 number,
+                door,
                 request,
                 wireLines,
                 sends,

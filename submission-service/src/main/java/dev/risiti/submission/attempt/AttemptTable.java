@@ -2,6 +2,7 @@ package dev.risiti.submission.attempt;
 
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.WireLine;
+import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.submission.storage.Database;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class AttemptTable {
     private static final int ID_BLOCK = 500;
     private static final String COLUMNS = """
-            attempt_id, document_id, lane_id, epoch, call, step, number, body, wire_lines::text, sends, state,
+            attempt_id, document_id, lane_id, epoch, door, call, step, number, body, wire_lines::text, sends, state,
             deadline_at, asks, absences, ask_due, result_code, answer_text
             """;
 
@@ -62,9 +63,9 @@ public class AttemptTable {
     public void open(Collection<Attempt> opened) {
         database.batch(
                 """
-                        insert into attempt (attempt_id, document_id, lane_id, epoch, call, step, number, body,
+                        insert into attempt (attempt_id, document_id, lane_id, epoch, door, call, step, number, body,
                                 body_sha256, wire_lines, sends, state, deadline_at)
-                        values (:id, :document, :lane, :epoch, :call, :step, :number, :body, :sha, :lines::jsonb, :sends,
+                        values (:id, :document, :lane, :epoch, :door, :call, :step, :number, :body, :sha, :lines::jsonb, :sends,
                                 'OPEN', :deadline)
                         """,
                 opened,
@@ -72,6 +73,7 @@ public class AttemptTable {
                         .bind("document", attempt.documentId())
                         .bind("lane", attempt.laneId())
                         .bind("epoch", attempt.epoch())
+                        .bind("door", attempt.door())
                         .bind("call", attempt.request().call().wireName())
                         .bind("step", attempt.step())
                         .bind("number", attempt.number())
@@ -145,10 +147,10 @@ public class AttemptTable {
                 """
                         with gone as (
                             delete from attempt where document_id = :document and attempt_id = :id returning *)
-                        insert into attempt_history (attempt_id, document_id, lane_id, epoch, call, step, number, body,
+                        insert into attempt_history (attempt_id, document_id, lane_id, epoch, door, call, step, number, body,
                                body_sha256, sends, state, sent_at, deadline_at, finished_at, asks, result_code,
                                answer_text)
-                        select attempt_id, document_id, lane_id, epoch, call, step, number,
+                        select attempt_id, document_id, lane_id, epoch, door, call, step, number,
                                -- a branch user's body holds a password: it is not kept longer than it is needed
                                case when call = 'saveBhfUser' then null else body end,
                                body_sha256, sends, :state, sent_at, deadline_at, clock_timestamp(), asks, :code, :words
@@ -231,6 +233,7 @@ public class AttemptTable {
                 rs.getLong("epoch"),
                 rs.getInt("step"),
                 nullableLong(rs, "number"),
+                FrontDoor.valueOf(rs.getString("door")),
                 new OscuRequest(call, rs.getBytes("body")),
                 EventJson.read(rs.getString("wire_lines").getBytes(StandardCharsets.UTF_8), Lines.class)
                         .lines(),

@@ -122,7 +122,7 @@ final class Look {
 
         private Optional<Decision> resolve(Attempt attempt) {
             Task task = state.task(attempt.documentId()).orElseThrow();
-            switch (resolver.next(attempt, device.door(), state.now())) {
+            switch (resolver.next(attempt, state.now())) {
                 case Resolver.Move.Ask ask -> {
                     return then(new Then.Ask(attempt));
                 }
@@ -133,6 +133,7 @@ final class Look {
                             attempt.documentId(),
                             attempt.step(),
                             attempt.number(),
+                            device.door(),
                             attempt.request(),
                             attempt.wireLines(),
                             attempt.sends() + 1,
@@ -228,6 +229,7 @@ final class Look {
                             document.documentId(),
                             document.step(),
                             number,
+                            device.door(),
                             request,
                             lines,
                             1,

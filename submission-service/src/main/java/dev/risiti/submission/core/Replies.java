@@ -281,7 +281,7 @@ final class Replies {
         }
 
         private boolean probes() {
-            return UnknownResolution.of(attempt.request().call(), device.door())
+            return UnknownResolution.of(attempt.request().call(), attempt.door())
                     instanceof UnknownResolution.SequenceProbe;
         }
 

@@ -1,7 +1,6 @@
 package dev.risiti.submission.core;
 
 import dev.risiti.contracts.result.Reason;
-import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.outcome.UnknownResolution;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
@@ -33,8 +32,8 @@ public record Resolver(Policy policy) {
     }
 
     /** The move for an attempt that is {@code UNKNOWN} or {@code UNCONFIRMED}. */
-    public Move next(Attempt attempt, FrontDoor door, Instant now) {
-        return switch (UnknownResolution.of(attempt.request().call(), door)) {
+    public Move next(Attempt attempt, Instant now) {
+        return switch (UnknownResolution.of(attempt.request().call(), attempt.door())) {
             case UnknownResolution.LookUp lookUp -> byLookUp(attempt, now);
             case UnknownResolution.SequenceProbe probe -> byRepeating(attempt, now);
             case UnknownResolution.Idempotent idempotent -> byRepeating(attempt, now);

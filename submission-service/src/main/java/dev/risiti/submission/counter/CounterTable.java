@@ -65,7 +65,8 @@ public class CounterTable {
                                 .toList())
                 .map((rs, ctx) -> {
                     long holder = rs.getLong("holder");
-                    CounterValue value = new CounterValue(rs.getLong("last"), rs.wasNull() ? null : holder);
+                    boolean free = rs.wasNull();
+                    CounterValue value = new CounterValue(rs.getLong("last"), free ? null : holder);
                     return values.put(
                             new Counter(rs.getString("scope"), Counter.Name.ofWireName(rs.getString("name"))), value);
                 })

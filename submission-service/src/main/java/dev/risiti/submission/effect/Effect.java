@@ -4,6 +4,7 @@ import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.WireLine;
+import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
@@ -33,6 +34,7 @@ public sealed interface Effect {
             long documentId,
             int step,
             @Nullable Long number,
+            FrontDoor door,
             OscuRequest request,
             List<WireLine> wireLines,
             int sends,

@@ -214,6 +214,7 @@ class EffectWriter {
                     lane.epoch(),
                     open.step(),
                     open.number(),
+                    open.door(),
                     open.request(),
                     open.wireLines(),
                     open.sends(),

@@ -1,7 +1,7 @@
 package dev.risiti.submission.kra;
 
-import dev.risiti.credential.client.CredentialClient;
 import dev.risiti.credential.client.CredentialsUnavailable;
+import dev.risiti.credential.client.KraCredentials;
 import dev.risiti.oscu.DeviceCredentials;
 import dev.risiti.oscu.OscuClient;
 import dev.risiti.oscu.OscuLookups;
@@ -32,10 +32,10 @@ public class KraCalls {
 
     private final OscuClient client;
     private final OscuLookups lookups;
-    private final CredentialClient credentials;
+    private final KraCredentials credentials;
     private final MeterRegistry meters;
 
-    KraCalls(OscuClient client, CredentialClient credentials, MeterRegistry meters) {
+    KraCalls(OscuClient client, KraCredentials credentials, MeterRegistry meters) {
         this.client = client;
         this.lookups = new OscuLookups(client);
         this.credentials = credentials;
@@ -60,9 +60,22 @@ public class KraCalls {
         return outcome;
     }
 
+    /**
+     * A refused gateway app is tried once more with what credential-service holds now: a rotated secret arrives that way,
+     * and KRA has not judged the request.
+     */
     private Outcome sendOnce(Device device, OscuRequest request) {
+        Outcome outcome = sendAsIs(device, request);
+        if (!(outcome instanceof Outcome.RefusedConnection refused)) {
+            return outcome;
+        }
+        credentials.refused(device.deviceId(), refused);
+        return refused.trouble() == Outcome.Trouble.APP_REJECTED ? sendAsIs(device, request) : outcome;
+    }
+
+    private Outcome sendAsIs(Device device, OscuRequest request) {
         try {
-            return client.send(credentials(device), request);
+            return client.send(credentials.of(device.deviceId()), request);
         } catch (CredentialsUnavailable e) {
             return new Outcome.NotSent(Outcome.NotSent.Reason.NOT_CONNECTED, String.valueOf(e.getMessage()), null);
         }
@@ -71,7 +84,7 @@ public class KraCalls {
     /** Asks KRA whether it holds what the attempt sent. Only for calls that have a look-up. */
     public Asked ask(Device device, Attempt attempt) {
         try {
-            DeviceCredentials key = credentials(device);
+            DeviceCredentials key = credentials.of(device.deviceId());
             return switch (attempt.request().call()) {
                 case SAVE_TRNS_SALES_OSDC -> invoice(key, attempt);
                 case SAVE_ITEM -> item(key, attempt);
@@ -80,11 +93,6 @@ public class KraCalls {
         } catch (CredentialsUnavailable e) {
             return new Asked.Silent(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** KRA refused the key: ask credential-service anew before the next call. */
-    public void forgetCredentials(String deviceId) {
-        credentials.invalidate(deviceId);
     }
 
     private Asked invoice(DeviceCredentials key, Attempt attempt) {
@@ -112,12 +120,5 @@ public class KraCalls {
             case Lookup.Absent<ItemListAnswer> absent -> new Asked.Absent();
             case Lookup.Failed<ItemListAnswer>(var outcome) -> new Asked.Silent(outcome.words());
         };
-    }
-
-    private DeviceCredentials credentials(Device device) {
-        return new DeviceCredentials(
-                device.pin(),
-                device.branchId(),
-                credentials.deviceCredentials(device.deviceId()).communicationKey());
     }
 }

@@ -50,7 +50,11 @@ public class LaneTable {
                 (batch, scope) -> batch.bind("kind", scope.kind())
                         .bind("scope", scope.value())
                         .bind("device", scope.deviceId())
-                        .bind("environment", scope.environment())
+                        .bind(
+                                "environment",
+                                scope.environment() == null
+                                        ? null
+                                        : scope.environment().name())
                         .bind("pin", scope.pin()));
     }
 

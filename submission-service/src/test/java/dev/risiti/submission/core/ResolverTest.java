@@ -21,33 +21,29 @@ class ResolverTest {
 
     @Test
     void asksAboutASaleAtOnceAlsoBeforeItsDeadline() {
-        assertThat(resolver.next(sale(0, 1, null), FrontDoor.DIRECT, DEADLINE.minusSeconds(60)))
-                .isInstanceOf(Resolver.Move.Ask.class);
+        assertThat(resolver.next(sale(0, 1, null), DEADLINE.minusSeconds(60))).isInstanceOf(Resolver.Move.Ask.class);
     }
 
     @Test
     void asksASecondTimeOnlyWhenItIsDue() {
         Instant due = DEADLINE.plusSeconds(3);
-        assertThat(resolver.next(sale(1, 1, due), FrontDoor.DIRECT, DEADLINE)).isEqualTo(new Resolver.Move.Later(due));
+        assertThat(resolver.next(sale(1, 1, due), DEADLINE)).isEqualTo(new Resolver.Move.Later(due));
     }
 
     @Test
     void resendsASaleAfterTwoAbsences() {
-        assertThat(resolver.next(sale(2, 1, null), FrontDoor.DIRECT, DEADLINE.plusSeconds(4)))
-                .isInstanceOf(Resolver.Move.Resend.class);
+        assertThat(resolver.next(sale(2, 1, null), DEADLINE.plusSeconds(4))).isInstanceOf(Resolver.Move.Resend.class);
     }
 
     @Test
     void stopsAfterThreeSendsOfTheSameBytes() {
-        assertThat(resolver.next(sale(2, 3, null), FrontDoor.DIRECT, DEADLINE.plusSeconds(4)))
-                .isInstanceOf(Resolver.Move.Block.class);
+        assertThat(resolver.next(sale(2, 3, null), DEADLINE.plusSeconds(4))).isInstanceOf(Resolver.Move.Block.class);
     }
 
     @Test
     void neverResendsARefusedSaleButConfirmsTheRefusal() {
         Attempt refused = attempt(OscuCall.SAVE_TRNS_SALES_OSDC, AttemptState.UNCONFIRMED, 2, 2, null);
-        assertThat(resolver.next(refused, FrontDoor.DIRECT, DEADLINE.plusSeconds(9)))
-                .isInstanceOf(Resolver.Move.ConfirmRefusal.class);
+        assertThat(resolver.next(refused, DEADLINE.plusSeconds(9))).isInstanceOf(Resolver.Move.ConfirmRefusal.class);
     }
 
     @Test
@@ -58,17 +54,14 @@ class ResolverTest {
     @Test
     void probesAStockMovementByItsNumberOnlyWhenNothingOfItIsOnTheWire() {
         Attempt movement = attempt(OscuCall.INSERT_STOCK_IO, AttemptState.UNKNOWN, 0, 1, null);
-        assertThat(resolver.next(movement, FrontDoor.DIRECT, DEADLINE))
-                .isEqualTo(new Resolver.Move.Later(DEADLINE.plusSeconds(2)));
-        assertThat(resolver.next(movement, FrontDoor.DIRECT, DEADLINE.plusSeconds(2)))
-                .isInstanceOf(Resolver.Move.Resend.class);
+        assertThat(resolver.next(movement, DEADLINE)).isEqualTo(new Resolver.Move.Later(DEADLINE.plusSeconds(2)));
+        assertThat(resolver.next(movement, DEADLINE.plusSeconds(2))).isInstanceOf(Resolver.Move.Resend.class);
     }
 
     @Test
     void leavesARefusedStockMovementOfUnknownPastToAPerson() {
         Attempt movement = attempt(OscuCall.INSERT_STOCK_IO, AttemptState.UNCONFIRMED, 0, 2, null);
-        assertThat(resolver.next(movement, FrontDoor.DIRECT, DEADLINE.plusSeconds(9)))
-                .isInstanceOf(Resolver.Move.Block.class);
+        assertThat(resolver.next(movement, DEADLINE.plusSeconds(9))).isInstanceOf(Resolver.Move.Block.class);
     }
 
     private static Attempt sale(int absences, int sends, @Nullable Instant askDue) {
@@ -84,6 +77,7 @@ class ResolverTest {
                 1,
                 0,
                 1L,
+                FrontDoor.DIRECT,
                 new OscuRequest(call, "{}".getBytes(UTF_8)),
                 List.of(),
                 sends,

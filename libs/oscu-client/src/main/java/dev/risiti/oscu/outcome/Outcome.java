@@ -126,7 +126,7 @@ public sealed interface Outcome {
         ALREADY_INSTALLED,
         /** The serial belongs to another solution (903). */
         OTHER_SOLUTION,
-        /** The gateway app id is missing or not of this environment. */
+        /** The gateway turns our app away: its key and secret, or its id, which is missing or of another environment. */
         APP_REJECTED,
         /** KRA holds the device more than once and has to clean up. */
         DEVICE_CORRUPTED,

@@ -19,6 +19,7 @@ import dev.risiti.simulator.oscu.rule.CodeLists;
 import dev.risiti.simulator.oscu.rule.CurrentSettings;
 import dev.risiti.simulator.oscu.rule.FieldRules;
 import dev.risiti.simulator.oscu.rule.ItemClasses;
+import dev.risiti.simulator.oscu.rule.ItemCode;
 import dev.risiti.simulator.oscu.rule.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +52,7 @@ public final class Simulator {
 
     private void replay(JournalLine line) {
         if (line.fact() != null) {
-            registry.replay(line.fact());
+            registry.replay(completed(line.fact()));
         }
         if (line.entry() != null) {
             ledger.replay(line.entry());
@@ -69,6 +70,15 @@ public final class Simulator {
         if (line.notice() != null) {
             notices.add(line.notice());
         }
+    }
+
+    /** An item of a journal from before item codes were counted has its number in its own row. */
+    private static Fact completed(Fact fact) {
+        if (!(fact instanceof Fact.ItemSaved item) || item.counted()) {
+            return fact;
+        }
+        ItemCode code = ItemCode.of(item.row().body());
+        return item.counted(code.prefix(), code.number());
     }
 
     /** What the tax office does at its desk when a service request is approved; once more changes nothing. */

@@ -261,4 +261,43 @@ class HostilityIT {
                 .resultCd()
                 .equals("000"));
     }
+
+    @Test
+    void doesNotListSalesOfTooLongATimeInTime() throws IOException {
+        assertThat(device.call("saveTrnsSalesOsdc", Payload.sale(1)).resultCd()).isEqualTo("000");
+        wire.control("settings", Map.of("salesListDays", 30));
+
+        assertThat(device.call("selectTrnsSalesList", Map.of("lastReqDt", daysAgo(31)))
+                        .status())
+                .isEqualTo(504);
+        assertThat(device.call("selectTrnsSalesList", Map.of("lastReqDt", daysAgo(29)))
+                        .resultCd())
+                .isEqualTo("000");
+        assertThat(List.of("yesterday", "20261399000000"))
+                .allSatisfy(noMoment -> assertThat(device.call("selectTrnsSalesList", Map.of("lastReqDt", noMoment))
+                                .resultCd())
+                        .isEqualTo("910"));
+    }
+
+    private static String daysAgo(int days) {
+        return LocalDate.now(ZoneId.of("Africa/Nairobi")).minusDays(days).format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "000000";
+    }
+
+    @Test
+    void signsADebitNoteForASaleWhenTold() throws IOException {
+        assertThat(device.call("saveTrnsSalesOsdc", Payload.sale(1)).resultCd()).isEqualTo("000");
+        assertThat(device.call("saveTrnsSalesOsdc", debitNote(2, 1)).resultCd()).isEqualTo("910");
+        wire.control("settings", Map.of("debitNotes", "ACCEPT", "creditCap", "CAPPED"));
+
+        assertThat(device.call("saveTrnsSalesOsdc", debitNote(2, 9)).text()).contains("orgInvcNo does not exist");
+        assertThat(device.call("saveTrnsSalesOsdc", debitNote(2, 1)).resultCd()).isEqualTo("000");
+        assertThat(device.call("saveTrnsSalesOsdc", Payload.creditNote(3, 1)).resultCd())
+                .as("a debit note takes nothing off what may be credited")
+                .isEqualTo("000");
+    }
+
+    private static JsonNode debitNote(long invcNo, long orgInvcNo) {
+        return Payload.sale(invcNo).put("rcptTyCd", "D").put("orgInvcNo", orgInvcNo);
+    }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +73,40 @@ class RestartIT {
                     .extracting(entry -> entry.path("resultCd").asText())
                     .containsExactly(
                             "000", "000", "000", "000", "000", "000", "994", "000", "994", "902", "000", "null");
+        }
+    }
+
+    /** Written by the first simulator there was; it knew one door, a dozen switches, and did not count item codes. */
+    @Test
+    void takesUpTheJournalOfTheFirstVersion() throws Exception {
+        byte[] journal;
+        try (InputStream written = RestartIT.class.getResourceAsStream("first-format.jsonl")) {
+            journal = Objects.requireNonNull(written).readAllBytes();
+        }
+        Files.write(data.resolve("journal.jsonl"), journal);
+
+        try (Running simulator = start()) {
+            TestDevice device = TestDevice.known(
+                    simulator.wire(), "P051234567M", "00", "6D3245C0895FB1F2D1B0180C0B8FE60A4D3BADEC304214C5534A");
+            GatewayClient gateway = GatewayClient.registered(simulator.wire());
+            assertThat(GatewayClient.debugMessage(gateway.call(device, "/saveItem", Payload.item("KE2CTNO0000001"))))
+                    .endsWith("Expected sequence ending with ********2");
+            assertThat(device.saveItem(Payload.SOAP).resultCd()).isEqualTo("000");
+            assertThat(device.call("saveTrnsSalesOsdc", Payload.sale(2)).resultCd())
+                    .isEqualTo("994");
+            assertThat(device.call("saveTrnsSalesOsdc", Payload.sale(3))
+                            .data()
+                            .path("totRcptNo")
+                            .asLong())
+                    .isEqualTo(3);
+            assertThat(device.call("insertStockIO", Payload.movement(1, "11", "3"))
+                            .resultCd())
+                    .isEqualTo("994");
+            assertThat(simulator.wire().get("/simulator/settings").text())
+                    .contains("\"creditCap\":\"CAPPED\"", "\"itemCdSequence\":\"ENFORCED\"");
+            assertThat(simulator.wire().ledger("P051234567M"))
+                    .extracting(entry -> entry.path("resultCd").asText())
+                    .startsWith("000", "000", "000", "000", "000", "000", "994", "000", "000", "000");
         }
     }
 

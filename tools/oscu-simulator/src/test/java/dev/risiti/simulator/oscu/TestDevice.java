@@ -35,6 +35,13 @@ final class TestDevice {
         return device;
     }
 
+    /** A device that was installed before. */
+    static TestDevice known(Wire wire, String tin, String bhfId, String key) {
+        TestDevice device = new TestDevice(wire, tin, bhfId);
+        device.keep(key);
+        return device;
+    }
+
     static TestDevice installed(Wire wire) throws IOException {
         return approved(wire).install();
     }

@@ -2,7 +2,9 @@ package dev.risiti.simulator.oscu.call;
 
 import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.registry.Taxpayer;
+import dev.risiti.simulator.oscu.rule.Profile;
 import dev.risiti.simulator.oscu.rule.Refused;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the protocol. */
@@ -37,6 +39,11 @@ public interface Call {
      */
     default Refused unknownBranch(@Nullable Taxpayer taxpayer) {
         return Refused.invalidDevice();
+    }
+
+    /** Whether what is asked for is so much that whatever stands before KRA gives up waiting. */
+    default boolean takesTooLong(Body body, Profile rules, Instant now) {
+        return false;
     }
 
     /**

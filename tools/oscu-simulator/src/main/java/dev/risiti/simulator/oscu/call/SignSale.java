@@ -80,8 +80,16 @@ final class SignSale implements Call {
                 long orgInvcNo = body.counter("orgInvcNo");
                 CreditNotes.check(body, original(desk, orgInvcNo), credited(desk, orgInvcNo), desk.rules(), desk.now());
             }
+            case "D" -> checkDebitNote(desk, body.counter("orgInvcNo"));
             default -> throw Refused.field("rcptTyCd", "must be S or R");
         }
+    }
+
+    private static void checkDebitNote(Desk desk, long orgInvcNo) {
+        if (desk.rules().debitNotes() == Profile.DebitNotes.REFUSE) {
+            throw Refused.field("rcptTyCd", "must be S or R");
+        }
+        CreditNotes.checkOriginal(original(desk, orgInvcNo));
     }
 
     private static Fact.@Nullable SaleSigned original(Desk desk, long orgInvcNo) {
@@ -104,7 +112,8 @@ final class SignSale implements Call {
 
     /** What the document moves by itself; nothing unless the door is told that KRA deducts. */
     private static Map<String, BigDecimal> quantities(Desk desk, String rcptTyCd, List<Body> lines) {
-        if (desk.rules().saleMovesStock() == Profile.SaleMovesStock.OFF) {
+        boolean moves = rcptTyCd.equals("S") || rcptTyCd.equals("R");
+        if (!moves || desk.rules().saleMovesStock() == Profile.SaleMovesStock.OFF) {
             return Map.of();
         }
         Map<String, BigDecimal> quantities = new TreeMap<>();

@@ -7,6 +7,7 @@ import dev.risiti.simulator.oscu.call.Office;
 import dev.risiti.simulator.oscu.call.Request;
 import dev.risiti.simulator.oscu.fault.Fault;
 import dev.risiti.simulator.oscu.fault.FaultKind;
+import dev.risiti.simulator.oscu.json.Body;
 import dev.risiti.simulator.oscu.ledger.LedgerEntry;
 import dev.risiti.simulator.oscu.ledger.Outcome;
 import io.netty.channel.ChannelOption;
@@ -89,15 +90,28 @@ final class Visit {
         LedgerEntry entry =
                 fault == null ? opened : opened.struckBy(fault.fault().name());
         try {
-            if (fault == null) {
-                serve(request, entry);
-            } else {
+            if (fault != null) {
                 strike(fault, request, entry);
+            } else if (takesTooLong(request)) {
+                Fault timeOut = Fault.timeOut(request.callName());
+                strike(timeOut, request, entry.struckBy(timeOut.fault().name()));
+            } else {
+                serve(request, entry);
             }
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "seq=%d call=%s result=999", entry.seq(), entry.call());
             apologise(request, entry);
         }
+    }
+
+    private boolean takesTooLong(Request request) {
+        return request.call() != null
+                && request.reading() instanceof Request.Understood(Body body)
+                && request.call()
+                        .takesTooLong(
+                                body,
+                                simulator.settings().rules(door.door()),
+                                simulator.kraClock().now());
     }
 
     /** The usual case, kept short: the decision and its end are one step for ledger and journal. */

@@ -45,6 +45,11 @@ public record Fault(
 
     private static final int ALL = 100;
 
+    /** Whatever stands before KRA gives up waiting for this one request. */
+    public static Fault timeOut(String call) {
+        return new Fault(FaultKind.HTTP_504, call, null, null, false, null, 1, null, null, null, 0, ALL, 0, 0);
+    }
+
     boolean fits(Door requestDoor, String requestCall, @Nullable String requestTin, @Nullable String requestBhfId) {
         return (door == null || door == requestDoor)
                 && (call.equals(ANY) || call.equals(requestCall))

@@ -87,6 +87,16 @@ public sealed interface Fact {
         public ItemSaved {
             prefix = Objects.requireNonNullElse(prefix, "");
         }
+
+        /** Whether it says what its code is made of. */
+        public boolean counted() {
+            return !prefix.isEmpty();
+        }
+
+        /** The same item with its code taken apart. */
+        public ItemSaved counted(String ofPrefix, long ofNumber) {
+            return new ItemSaved(tin, bhfId, itemCd, itemTyCd, ofPrefix, ofNumber, row, at);
+        }
     }
 
     /**

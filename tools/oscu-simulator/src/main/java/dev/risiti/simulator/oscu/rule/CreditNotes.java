@@ -25,9 +25,7 @@ public final class CreditNotes {
      */
     public static void check(
             Body note, Fact.@Nullable SaleSigned original, List<Fact.SaleSigned> credited, Profile rules, Instant now) {
-        if (original == null || !original.rcptTyCd().equals("S")) {
-            throw Refused.parameter("orgInvcNo does not exist. Please update the field and try again");
-        }
+        Fact.SaleSigned sale = checkOriginal(original);
         if (rules.creditDate() == Profile.Field.REQUIRED && note.text("rfdDt") == null) {
             throw Refused.parameter("Missing RfdDt Date");
         }
@@ -35,14 +33,26 @@ public final class CreditNotes {
             throw Refused.parameter("Invalid RfdRsnCd");
         }
         if (rules.creditBuyer() == Profile.Buyer.MATCH) {
-            checkBuyer(note, original);
+            checkBuyer(note, sale);
         }
         if (rules.creditCap() == Profile.CreditCap.CAPPED_TWO_IN_SIX_MONTHS) {
-            checkPolicy(original, credited, now);
+            checkPolicy(sale, credited, now);
         }
         if (rules.creditCap() != Profile.CreditCap.OFF) {
-            checkCap(note, original, credited);
+            checkCap(note, sale, credited);
         }
+    }
+
+    /**
+     * The sale that a note names.
+     *
+     * @throws Refused 910 with the live text when there is none
+     */
+    public static Fact.SaleSigned checkOriginal(Fact.@Nullable SaleSigned original) {
+        if (original == null || !original.rcptTyCd().equals("S")) {
+            throw Refused.parameter("orgInvcNo does not exist. Please update the field and try again");
+        }
+        return original;
     }
 
     private static void checkPolicy(Fact.SaleSigned original, List<Fact.SaleSigned> credited, Instant now) {

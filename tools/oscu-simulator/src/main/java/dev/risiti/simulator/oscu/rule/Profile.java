@@ -37,6 +37,8 @@ package dev.risiti.simulator.oscu.rule;
  * @param classList which item classification list is served
  * @param corruptAfter the repeated initialisation from which on the device is broken; 0 for never
  * @param viewsPerMinute look-ups of one device per minute before 990; 0 for no limit
+ * @param salesListDays the oldest moment, in days before now, for which the list of sales is ready in time; 0 for any
+ * @param debitNotes whether a debit note is signed
  */
 public record Profile(
         Amounts amounts,
@@ -71,7 +73,9 @@ public record Profile(
         Need bodyCopies,
         ClassList classList,
         long corruptAfter,
-        long viewsPerMinute) {
+        long viewsPerMinute,
+        long salesListDays,
+        DebitNotes debitNotes) {
 
     /** Arithmetic of documents (KRA reference 5.3). */
     public enum Amounts {
@@ -194,6 +198,13 @@ public record Profile(
         /** The same, and at most two notes within six months. */
         CAPPED_TWO_IN_SIX_MONTHS,
         OFF
+    }
+
+    /** The receipt type is on KRA's list, and nobody was seen using it (KRA reference 9). */
+    public enum DebitNotes {
+        REFUSE,
+        /** Signed when it names a sale; nothing else is asked of it. */
+        ACCEPT
     }
 
     /** The item classification list (KRA reference 6). */

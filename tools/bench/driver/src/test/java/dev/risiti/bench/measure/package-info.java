@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.risiti.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
