@@ -159,6 +159,7 @@ final class Scene {
                         1,
                         task.document().step(),
                         number,
+                        device.door(),
                         call.request(),
                         call.lines(),
                         1,
