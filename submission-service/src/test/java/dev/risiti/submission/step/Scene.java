@@ -17,9 +17,16 @@ import dev.risiti.contracts.result.ResultState;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
+import dev.risiti.submission.core.BackOff;
+import dev.risiti.submission.core.Decision;
+import dev.risiti.submission.core.LaneCore;
+import dev.risiti.submission.core.LaneEvent;
+import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.core.Next;
+import dev.risiti.submission.core.Policy;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.counter.CounterValue;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
@@ -31,15 +38,18 @@ import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemDetails;
 import dev.risiti.submission.item.ItemKey;
+import dev.risiti.submission.lane.Lane;
 import dev.risiti.submission.tax.TaxRateHistory;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One device with its catalogue and stock, to which a document's steps are played. */
@@ -119,12 +129,15 @@ final class Scene {
 
     /** The document at one of its steps, as the engine binds it. */
     Task task(DocumentIdentity identity, Object payload, int step) {
-        Kinds kinds = new Kinds((some, name) -> CounterScope.DEVICE);
-        return kinds.open(document(identity, step), EventJson.bytes(payload), device)
-                .with(facts(), NOW);
+        return task(document(identity, step, null), payload);
     }
 
-    Document document(DocumentIdentity identity, int step) {
+    Task task(Document document, Object payload) {
+        Kinds kinds = new Kinds((some, name) -> CounterScope.DEVICE);
+        return kinds.open(document, EventJson.bytes(payload), device).with(facts(), NOW);
+    }
+
+    Document document(DocumentIdentity identity, int step, @Nullable Long number) {
         return new Document(
                 7,
                 identity,
@@ -139,13 +152,32 @@ final class Scene {
                 null,
                 NOW,
                 step,
-                null,
+                number,
                 false,
                 false,
                 0,
                 null,
                 NOW,
                 null);
+    }
+
+    /** What its device's lane decides when this is all there is in it. */
+    Decision look(Task task, CounterValue counter) {
+        LaneCore core = new LaneCore(
+                new Policy(Duration.ofSeconds(2), Duration.ofSeconds(3), 3, Duration.ofSeconds(60), 10),
+                new BackOff(Duration.ofSeconds(1), Duration.ofSeconds(60), new SplittableRandom(1)));
+        return core.decide(
+                new LaneState(
+                        new Lane(1, Lane.Kind.DEVICE, DEVICE, null, null, 1, 0, 0, null, null, null, null),
+                        device,
+                        List.of(),
+                        List.of(task),
+                        false,
+                        Map.of(task.counter().orElseThrow(), counter),
+                        call -> Duration.ofSeconds(60),
+                        null,
+                        NOW),
+                new LaneEvent.Look());
     }
 
     /** KRA takes the call; what follows. */

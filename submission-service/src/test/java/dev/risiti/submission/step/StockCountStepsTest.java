@@ -11,6 +11,8 @@ import dev.risiti.contracts.result.ResultState;
 import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.effect.Effect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +65,14 @@ class StockCountStepsTest {
         assertThat(scene.task(count.identity(), count, 1).counter().map(Counter::name))
                 .contains(Counter.Name.STOCK_MOVEMENT);
         assertThat(scene.task(count.identity(), count, 2).counter()).isEmpty();
+    }
+
+    @Test
+    void givesBackTheNumberOfAMovementThatANewRevisionMadeNeedless() {
+        StockCount count = count(line("11", "10"));
+        Task prepared = scene.task(scene.document(count.identity(), 0, 3L), count);
+        assertThat(scene.look(prepared, new CounterValue(3, 7L)).effects())
+                .contains(new Effect.ReturnNumber(7, prepared.counter().orElseThrow(), 3));
     }
 
     @Test
