@@ -130,6 +130,25 @@ class KindsIT {
     }
 
     @Test
+    void savesAnItemAgainUntilKraShowsTheChangeWhenTheAnswerWasLost() {
+        open(headOffice, "00", DeviceState.ACTIVE);
+        accepted(itemDocument("Item/11", CEMENT, null));
+        KraSimulator.fault("saveItem", pin, "ANSWER_LOST_BEFORE_COMMIT", 1);
+        accepted(itemDocument("Item/11@2", item("11", "950.00"), null));
+        assertThat(KraSimulator.ledger(pin, "saveItem").stream()
+                        .filter(entry -> entry.path("resultCd").asText().equals("000")))
+                .hasSize(2);
+    }
+
+    @Test
+    void asksWhetherAnImportWasDecidedWhenTheAnswerWasLost() {
+        open(headOffice, "00", DeviceState.ACTIVE);
+        KraSimulator.fault("updateImportItem", pin, "ANSWER_LOST_AFTER_COMMIT", 1);
+        accepted(importDecision());
+        assertThat(KraSimulator.ledger(pin, "selectImportItemList")).isNotEmpty();
+    }
+
+    @Test
     void turnsACountIntoTheDifferenceToTheLedger() {
         open(headOffice, "00", DeviceState.ACTIVE);
         accepted(itemDocument("Item/11", CEMENT, "10"));
