@@ -95,6 +95,13 @@ final class Ends {
                 say(document, ResultState.BLOCKED, reason));
     }
 
+    /** The number of a call that is not made after all. */
+    List<Effect> returned(Task task) {
+        List<Effect> effects = new ArrayList<>();
+        returnNumber(task, effects);
+        return effects;
+    }
+
     Effect.Publish say(Document document, ResultState state, Reason reason) {
         return Results.say(document, device.deviceId(), state, reason, now);
     }

@@ -257,6 +257,8 @@ final class Look {
                 }
                 case Next.Skip(var more) -> {
                     effects.addAll(more);
+                    // A revision may have made a call needless that was prepared before.
+                    effects.addAll(ends.returned(task));
                     effects.add(new Effect.Advance(document.documentId()));
                     yield then(new Then.LookAgain());
                 }

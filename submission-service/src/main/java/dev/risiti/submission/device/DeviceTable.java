@@ -105,6 +105,36 @@ public class DeviceTable {
                         device -> new Taxpayer(device.environment(), device.pin()), Function.identity())));
     }
 
+    /** The OSCU device of each branch; branches that have none here are left out. */
+    public Map<Branch, Device> ofBranches(Collection<Branch> branches) {
+        if (branches.isEmpty()) {
+            return Map.of();
+        }
+        return database.with(handle -> handle
+                .createQuery("select distinct on (environment, pin, branch_id) " + COLUMNS + """
+                        from device
+                        join unnest(:environments, :pins, :branches) as w(environment, pin, branch_id)
+                       using (environment, pin, branch_id)
+                       where state <> 'REMOVED' and solution = 'OSCU'
+                       order by environment, pin, branch_id, version desc
+                        """)
+                .bindArray(
+                        "environments",
+                        String.class,
+                        branches.stream().map(one -> one.environment().name()).toList())
+                .bindArray(
+                        "pins", String.class, branches.stream().map(Branch::pin).toList())
+                .bindArray(
+                        "branches",
+                        String.class,
+                        branches.stream().map(Branch::branchId).toList())
+                .map(DeviceTable::device)
+                .stream()
+                .collect(Collectors.toMap(
+                        device -> new Branch(device.environment(), device.pin(), device.branchId()),
+                        Function.identity())));
+    }
+
     private static Device device(ResultSet rs, StatementContext ctx) throws SQLException {
         return new Device(
                 rs.getString("device_id"),

@@ -3,6 +3,7 @@ package dev.risiti.submission.document;
 import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.result.Reason;
+import dev.risiti.submission.lane.LaneScope;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +188,21 @@ public class DocumentTable {
                 (batch, id) -> batch.bind("id", id));
     }
 
+    /**
+     * Moves the item documents that wait in a device's lane to the lane of its taxpayer's items: they came before the
+     * device was known. Only those that were never sent. The caller holds the row of the device's lane.
+     */
+    public void moveItems(LaneScope from, LaneScope to) {
+        database.with(handle -> handle.createUpdate("""
+                        update document set lane_id = (select lane_id from lane where scope = :to)
+                         where lane_id = (select lane_id from lane where scope = :from)
+                           and stream = 'ITEMS' and state = 'QUEUED' and attempts = 0
+                        """)
+                .bind("from", from.value())
+                .bind("to", to.value())
+                .execute());
+    }
+
     /** Wakes the lanes of documents. */
     public List<Long> lanesOf(Collection<Long> documentIds) {
         return database.with(
@@ -227,6 +245,48 @@ public class DocumentTable {
                         .bindArray("ids", Long.class, documentIds)
                         .map(DocumentTable::full)
                         .list());
+    }
+
+    /** What became of these documents; those that never came in are left out. */
+    public Map<DocumentIdentity, DocumentFate> fates(Collection<DocumentIdentity> identities) {
+        if (identities.isEmpty()) {
+            return Map.of();
+        }
+        return database.with(handle -> handle
+                .createQuery("""
+                        select d.tenant_id, d.source, d.kind, d.source_document_id, d.state, d.accepted_number
+                          from document d
+                          join unnest(:tenants, :sources, :kinds, :ids) as w(tenant_id, source, kind, source_document_id)
+                            on d.tenant_id = w.tenant_id and d.source = w.source and d.kind = w.kind
+                           and d.source_document_id = w.source_document_id
+                        """)
+                .bindArray(
+                        "tenants",
+                        String.class,
+                        identities.stream().map(DocumentIdentity::tenantId).toList())
+                .bindArray(
+                        "sources",
+                        String.class,
+                        identities.stream().map(DocumentIdentity::source).toList())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        identities.stream()
+                                .map(identity -> identity.kind().name())
+                                .toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        identities.stream()
+                                .map(DocumentIdentity::sourceDocumentId)
+                                .toList())
+                .map((rs, ctx) -> Map.entry(
+                        identity(rs),
+                        new DocumentFate(
+                                DocumentState.valueOf(rs.getString("state")),
+                                rs.getObject("accepted_number", Long.class))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     // ---- what the engine writes -----------------------------------------------------------------------------------
@@ -284,6 +344,7 @@ public class DocumentTable {
                         update document set state = :state, waits_for = null, due = now(), reason_code = :code,
                                reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
                                decided_at = case when :state = 'BLOCKED' then null else now() end,
+                               accepted_number = case when :state = 'ACCEPTED' then number else accepted_number end,
                                number = case when :state = 'ACCEPTED' then null else number end,
                                ever_unknown = ever_unknown and :state <> 'ACCEPTED'
                          where document_id = :id

@@ -1,6 +1,5 @@
 package dev.risiti.submission.effect;
 
-import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
@@ -14,6 +13,7 @@ import dev.risiti.submission.document.DocumentState;
 import dev.risiti.submission.document.HeldRevision;
 import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.item.CatalogueItem;
+import dev.risiti.submission.item.ItemDetails;
 import dev.risiti.submission.item.ItemKey;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -112,12 +112,12 @@ public sealed interface Effect {
     /** An accepted movement; negative when goods go out. */
     record MoveStock(String deviceId, String itemCode, BigDecimal quantity) implements Effect {}
 
-    /** The item is in this state; {@code itemCode} and {@code attributes} change when they are given. */
+    /** The item is in this state, with this code; {@code attributes} change when they are given. */
     record SetItem(
             ItemKey key,
             CatalogueItem.State state,
             @Nullable String itemCode,
-            @Nullable ItemRef attributes) implements Effect {}
+            @Nullable ItemDetails attributes) implements Effect {}
 
     /** What {@code wakeKey} names is there: those who wait for it enter their streams. */
     record Wake(String wakeKey) implements Effect {}

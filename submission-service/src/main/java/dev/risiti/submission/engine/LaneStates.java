@@ -1,6 +1,7 @@
 package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.submission.SubmissionConfig;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptTable;
@@ -9,9 +10,11 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterTable;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.device.DeviceTable;
 import dev.risiti.submission.document.Document;
+import dev.risiti.submission.document.DocumentFate;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.Stream;
 import dev.risiti.submission.item.CatalogueItem;
@@ -142,6 +145,10 @@ class LaneStates {
                 opened.stream().flatMap(one -> one.documents().stream()).toList();
         Map<ItemTable.Wanted, CatalogueItem> catalogue = catalogue(all);
         TaxRateHistory rates = taxRates.history();
+        Map<Branch, Device> branches = devices.ofBranches(
+                all.stream().flatMap(one -> one.partner().stream()).distinct().toList());
+        Map<DocumentIdentity, DocumentFate> originals = documents.fates(
+                all.stream().flatMap(one -> one.original().stream()).distinct().toList());
         Map<Counter, CounterValue> values = looking
                 ? counters.read(
                         all.stream().flatMap(one -> one.counter().stream()).toList())
@@ -149,7 +156,14 @@ class LaneStates {
         Map<Lane, LaneState> states = new LinkedHashMap<>();
         for (Opened one : opened) {
             List<Task> tasks = one.documents().stream()
-                    .map(document -> document.with(facts(document, catalogue, rates), now))
+                    .map(document -> document.with(
+                            new Facts(
+                                    named(document, catalogue),
+                                    rates,
+                                    receiptPage(document.device().environment()),
+                                    branches,
+                                    originals),
+                            now))
                     .toList();
             states.put(
                     one.lane(),
@@ -167,14 +181,15 @@ class LaneStates {
         return states;
     }
 
-    private Facts facts(Kinds.Open document, Map<ItemTable.Wanted, CatalogueItem> catalogue, TaxRateHistory rates) {
+    private static Map<ItemKey, CatalogueItem> named(
+            Kinds.Open document, Map<ItemTable.Wanted, CatalogueItem> catalogue) {
         Map<ItemKey, CatalogueItem> named = new HashMap<>();
         for (NamedItem item : document.items()) {
             CatalogueItem found =
                     catalogue.get(new ItemTable.Wanted(document.device().deviceId(), item.key()));
             named.put(item.key(), Objects.requireNonNull(found, "every named item has a row"));
         }
-        return new Facts(named, rates, receiptPage(document.device().environment()));
+        return named;
     }
 
     /**

@@ -3,14 +3,12 @@ package dev.risiti.submission.intake;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Solution;
-import dev.risiti.contracts.document.DocumentIdentity;
-import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.submission.device.DeviceTable;
 import dev.risiti.submission.document.DocumentTable;
-import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.lane.LaneScope;
 import dev.risiti.submission.lane.LaneTable;
+import dev.risiti.submission.step.OwnBranchUser;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,8 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class DevicesConsumer {
     private static final Logger LOG = Logger.getLogger(DevicesConsumer.class);
-    /** The source of documents that this service makes itself. */
-    private static final String OWN_SOURCE = "risiti";
 
     private final Intake intake;
     private final DeviceTable devices;
@@ -62,19 +58,14 @@ class DevicesConsumer {
         lanes.ensure(List.of(lane, items));
         adoptions.adopt(status);
         if (status.state() == DeviceState.BASIC_DATA_SYNCED) {
-            documents.insert(List.of(NewDocument.caused(
-                    new DocumentIdentity(status.tenantId(), OWN_SOURCE, DocumentKind.BRANCH_USER, status.deviceId()),
-                    new BranchUser(status.deviceId()),
-                    status.deviceId(),
-                    lane,
-                    null)));
+            documents.insert(List.of(OwnBranchUser.of(status)));
         }
         lanes.resume(lane);
+        // Items that came before their device was known waited in its lane.
+        documents.moveItems(lane, items);
+        lanes.wake(List.of(items));
         if (status.state() == DeviceState.ACTIVE) {
             lanes.resume(items);
         }
     }
-
-    /** The payload of a branch user document: everything in it follows from the device. */
-    private record BranchUser(String deviceId) {}
 }

@@ -1,29 +1,35 @@
 package dev.risiti.submission.intake;
 
+import dev.risiti.contracts.document.CreditNote;
+import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.document.FiscalDocument;
-import dev.risiti.contracts.document.Sale;
-import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.lineage.RoutedCreditNote;
+import dev.risiti.submission.device.Device;
+import dev.risiti.submission.device.DeviceTable;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.LaneScope;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** Stores documents and routed credit notes, in the order of their offsets, and nothing else. */
 @ApplicationScoped
 class DocumentsConsumer {
     private final Intake intake;
     private final Admissions admissions;
+    private final DeviceTable devices;
 
-    DocumentsConsumer(Intake intake, Admissions admissions) {
+    DocumentsConsumer(Intake intake, Admissions admissions, DeviceTable devices) {
         this.intake = intake;
         this.admissions = admissions;
+        this.devices = devices;
     }
 
     @Incoming("documents")
@@ -39,16 +45,24 @@ class DocumentsConsumer {
     }
 
     private List<Effect.Publish> documents(List<RisitiEvent> events) {
+        Map<String, Device> ofItems = devicesOfItems(events);
         return admissions.admit(events.stream()
-                .map(DocumentsConsumer::arrival)
+                .map(event -> arrival(event, ofItems))
                 .flatMap(Optional::stream)
                 .toList());
     }
 
-    private static Optional<Admissions.Arrival> arrival(RisitiEvent event) {
+    /** The devices that items were published under; they say whose items they are. */
+    private Map<String, Device> devicesOfItems(List<RisitiEvent> events) {
+        Set<String> ids = events.stream()
+                .filter(event -> event instanceof FiscalDocument document && isOfTaxpayer(document.kind()))
+                .map(RisitiEvent::key)
+                .collect(Collectors.toSet());
+        return ids.isEmpty() ? Map.of() : devices.find(ids);
+    }
+
+    private static Optional<Admissions.Arrival> arrival(RisitiEvent event, Map<String, Device> ofItems) {
         return switch (event) {
-            case Sale sale -> published(sale, sale.bookId());
-            case StockMovement movement -> published(movement, movement.bookId());
             case RoutedCreditNote note ->
                 Optional.of(new Admissions.Arrival(
                         note.identity(),
@@ -60,19 +74,46 @@ class DocumentsConsumer {
                         note.bookId(),
                         note.receivedAt()));
             // Credit notes on the documents topic are lineage-service's: they come back routed.
+            case CreditNote note -> Optional.empty();
+            case FiscalDocument document ->
+                Optional.of(new Admissions.Arrival(
+                        document.identity(),
+                        document.revision(),
+                        document,
+                        document.deviceId(),
+                        document.deviceId(),
+                        lane(document, ofItems),
+                        document.bookId(),
+                        null));
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Admissions.Arrival> published(FiscalDocument document, @Nullable String bookId) {
-        return Optional.of(new Admissions.Arrival(
-                document.identity(),
-                document.revision(),
-                document,
-                document.deviceId(),
-                document.deviceId(),
-                LaneScope.ofDevice(document.deviceId()),
-                bookId,
-                null));
+    /**
+     * Items go to the lane of their taxpayer's items. Whose they are is not known before their device is, and that may
+     * come in later, from another topic: refused or left out, such an item would be lost to a matter of timing. So it
+     * waits in the lane of the device, which sends nothing for a device that is not known, and moves when the device
+     * comes in ({@link DevicesConsumer}).
+     */
+    private static LaneScope lane(FiscalDocument document, Map<String, Device> ofItems) {
+        Device device = isOfTaxpayer(document.kind()) ? ofItems.get(document.deviceId()) : null;
+        return device == null
+                ? LaneScope.ofDevice(document.deviceId())
+                : LaneScope.ofItems(device.environment(), device.pin());
+    }
+
+    private static boolean isOfTaxpayer(DocumentKind kind) {
+        return switch (kind) {
+            case ITEM, ITEM_COMPOSITION -> true;
+            case SALE,
+                    CREDIT_NOTE,
+                    BRANCH_CUSTOMER,
+                    BRANCH_USER,
+                    BRANCH_INSURANCE,
+                    STOCK_MOVEMENT,
+                    STOCK_COUNT,
+                    PURCHASE_DECISION,
+                    IMPORT_DECISION -> false;
+        };
     }
 }

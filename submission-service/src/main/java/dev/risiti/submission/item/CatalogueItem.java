@@ -1,6 +1,5 @@
 package dev.risiti.submission.item;
 
-import dev.risiti.contracts.document.ItemRef;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param onHand quantity at the device that asks, by accepted movements
  */
 public record CatalogueItem(
-        ItemKey key, ItemRef attributes, @Nullable String itemCode, State state, BigDecimal onHand) {
+        ItemKey key, ItemDetails attributes, @Nullable String itemCode, State state, BigDecimal onHand) {
 
     /**
      * Whether KRA knows the item.

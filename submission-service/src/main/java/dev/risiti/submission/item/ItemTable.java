@@ -1,7 +1,6 @@
 package dev.risiti.submission.item;
 
 import dev.risiti.contracts.device.Environment;
-import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,7 +84,7 @@ public class ItemTable {
     }
 
     /** An item that a document names for the first time. */
-    public record Named(ItemKey key, String tenantId, ItemRef attributes) {}
+    public record Named(ItemKey key, String tenantId, ItemDetails attributes) {}
 
     /** Adds items that are not there, in the order of their keys; those that are stay as they are. */
     public void name(Collection<Named> named) {
@@ -111,7 +110,7 @@ public class ItemTable {
             ItemKey key,
             CatalogueItem.State state,
             @Nullable String itemCode,
-            @Nullable ItemRef attributes) {}
+            @Nullable ItemDetails attributes) {}
 
     public void set(Collection<Change> changes) {
         database.batch(
@@ -130,7 +129,7 @@ public class ItemTable {
                         .bind("id", change.key().sourceItemId()));
     }
 
-    private static String json(ItemRef item) {
+    private static String json(ItemDetails item) {
         return new String(EventJson.bytes(item), StandardCharsets.UTF_8);
     }
 
@@ -144,7 +143,7 @@ public class ItemTable {
                 new Wanted(rs.getString("device_id"), key),
                 new CatalogueItem(
                         key,
-                        EventJson.read(rs.getString("attributes").getBytes(StandardCharsets.UTF_8), ItemRef.class),
+                        EventJson.read(rs.getString("attributes").getBytes(StandardCharsets.UTF_8), ItemDetails.class),
                         rs.getString("item_code"),
                         CatalogueItem.State.valueOf(rs.getString("state")),
                         rs.getBigDecimal("on_hand")));

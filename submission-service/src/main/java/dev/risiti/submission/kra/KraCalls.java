@@ -9,7 +9,7 @@ import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.oscu.outcome.Lookup;
 import dev.risiti.oscu.outcome.Outcome;
-import dev.risiti.oscu.wire.Answer;
+import dev.risiti.oscu.wire.ImportItemListAnswer;
 import dev.risiti.oscu.wire.InvoiceRow;
 import dev.risiti.oscu.wire.ItemListAnswer;
 import dev.risiti.oscu.wire.OscuRequests;
@@ -88,6 +88,7 @@ public class KraCalls {
             return switch (attempt.request().call()) {
                 case SAVE_TRNS_SALES_OSDC -> invoice(key, attempt);
                 case SAVE_ITEM -> item(key, attempt);
+                case UPDATE_IMPORT_ITEM -> importDecision(key, attempt);
                 default -> throw new IllegalArgumentException(attempt.request().call() + " has no look-up");
             };
         } catch (CredentialsUnavailable e) {
@@ -111,14 +112,21 @@ public class KraCalls {
     }
 
     private Asked item(DeviceCredentials key, Attempt attempt) {
-        String code = OscuRequests.itemCodeOf(attempt.request());
         return switch (lookups.items(key, SINCE_EVER)) {
+            // Only a registration takes a number.
             case Lookup.Found<ItemListAnswer>(var list, var at) ->
-                list.items().stream().anyMatch(row -> row.itemCd().equals(code))
-                        ? new Asked.Same(new Answer.Saved())
-                        : new Asked.Absent();
+                SavedItem.among(list.items(), attempt.request(), attempt.number() == null);
             case Lookup.Absent<ItemListAnswer> absent -> new Asked.Absent();
             case Lookup.Failed<ItemListAnswer>(var outcome) -> new Asked.Silent(outcome.words());
+        };
+    }
+
+    private Asked importDecision(DeviceCredentials key, Attempt attempt) {
+        return switch (lookups.imports(key, SINCE_EVER)) {
+            case Lookup.Found<ImportItemListAnswer>(var list, var at) ->
+                DecidedImport.among(list.items(), attempt.request());
+            case Lookup.Absent<ImportItemListAnswer> absent -> new Asked.Absent();
+            case Lookup.Failed<ImportItemListAnswer>(var outcome) -> new Asked.Silent(outcome.words());
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.risiti.submission.step;
 
 import dev.risiti.contracts.device.DeviceProgress;
+import dev.risiti.contracts.document.BranchUser;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.oscu.wire.BranchUserRequest;
 import dev.risiti.submission.attempt.Attempt;
@@ -9,47 +10,56 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.result.Results;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The branch user that KRA wants before the first sale: we create one, and nobody ever signs in as it. */
-final class BranchUserSteps implements Steps<BranchUserSteps.Nothing> {
-    private static final String USER_ID = "risiti";
-    private static final String USER_NAME = "Risiti";
-
-    /** Everything that is sent follows from the device. */
-    record Nothing() {}
-
+/**
+ * A user of the branch: {@code saveBhfUser}, which registers one or changes it. Nobody signs in at KRA as any of them,
+ * so the password that KRA demands is made here and goes with the attempt's body. {@linkplain OwnBranchUser Our own}
+ * lets its device begin.
+ */
+final class BranchUserSteps implements Steps<BranchUser> {
     @Override
-    public Class<Nothing> payloadType() {
-        return Nothing.class;
+    public Class<BranchUser> payloadType() {
+        return BranchUser.class;
     }
 
     @Override
-    public Next next(Work<Nothing> work, @Nullable Long number) {
+    public Next next(Work<BranchUser> work, @Nullable Long number) {
+        BranchUser user = work.payload();
         Device device = work.device();
-        // KRA demands a password; this one is thrown away with the attempt's body.
-        String password = UUID.randomUUID().toString();
-        return Next.Call.of(
-                BranchUserRequest.of(device.pin(), device.branchId(), USER_ID, USER_NAME, password, Wire.AUDIT));
+        return Next.Call.of(new BranchUserRequest(
+                device.pin(),
+                device.branchId(),
+                user.userId(),
+                user.name(),
+                UUID.randomUUID().toString(),
+                user.address(),
+                user.contact(),
+                user.authorityCode(),
+                user.remark(),
+                Wire.yesOrNo(user.inUse()),
+                Wire.AUDIT));
     }
 
     @Override
-    public Task.Done accepted(Work<Nothing> work, Attempt attempt, Answer answer) {
+    public Task.Done accepted(Work<BranchUser> work, Attempt attempt, Answer answer) {
         Device device = work.device();
-        return new Task.Done(
-                true,
-                List.of(
-                        Results.accepted(work.document(), device.deviceId(), null, work.now()),
-                        new Effect.Publish(
-                                new DeviceProgress(
-                                        device.deviceId(),
-                                        device.tenantId(),
-                                        DeviceProgress.Milestone.BRANCH_USER_SAVED,
-                                        work.now(),
-                                        null),
-                                "device/" + device.deviceId(),
-                                work.now())));
+        List<Effect> effects = new ArrayList<>();
+        effects.add(Results.accepted(work.document(), device.deviceId(), null, work.now()));
+        if (OwnBranchUser.is(work.document())) {
+            effects.add(new Effect.Publish(
+                    new DeviceProgress(
+                            device.deviceId(),
+                            device.tenantId(),
+                            DeviceProgress.Milestone.BRANCH_USER_SAVED,
+                            work.now(),
+                            null),
+                    "device/" + device.deviceId(),
+                    work.now()));
+        }
+        return new Task.Done(true, effects);
     }
 }

@@ -1,5 +1,9 @@
 package dev.risiti.submission.step;
 
+import dev.risiti.contracts.document.DocumentIdentity;
+import dev.risiti.submission.device.Branch;
+import dev.risiti.submission.device.Device;
+import dev.risiti.submission.document.DocumentFate;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemKey;
 import dev.risiti.submission.tax.TaxRateHistory;
@@ -12,9 +16,30 @@ import java.util.Optional;
  *
  * @param items those that the documents name, with the stock at the lane's device
  * @param receiptPage KRA's receipt page of the device's environment
+ * @param branches the devices of the branches that documents name as their partners
+ * @param originals what became of the documents that others refer to
  */
-public record Facts(Map<ItemKey, CatalogueItem> items, TaxRateHistory taxRates, URI receiptPage) {
+public record Facts(
+        Map<ItemKey, CatalogueItem> items,
+        TaxRateHistory taxRates,
+        URI receiptPage,
+        Map<Branch, Device> branches,
+        Map<DocumentIdentity, DocumentFate> originals) {
+
+    /** Without branches and originals. */
+    public Facts(Map<ItemKey, CatalogueItem> items, TaxRateHistory taxRates, URI receiptPage) {
+        this(items, taxRates, receiptPage, Map.of(), Map.of());
+    }
+
     Optional<CatalogueItem> item(ItemKey key) {
         return Optional.ofNullable(items.get(key));
+    }
+
+    Optional<Device> device(Branch branch) {
+        return Optional.ofNullable(branches.get(branch));
+    }
+
+    Optional<DocumentFate> original(DocumentIdentity identity) {
+        return Optional.ofNullable(originals.get(identity));
     }
 }

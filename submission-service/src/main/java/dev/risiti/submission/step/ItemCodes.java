@@ -9,6 +9,7 @@ import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.CatalogueItem;
+import dev.risiti.submission.item.ItemDetails;
 import dev.risiti.submission.item.ItemKey;
 import dev.risiti.submission.item.RegisterItem;
 import dev.risiti.submission.lane.LaneScope;
@@ -42,9 +43,10 @@ sealed interface ItemCodes {
                 continue;
             }
             boolean refused = item.state() == CatalogueItem.State.REFUSED;
-            boolean corrected = refused && !item.attributes().equals(ref);
+            boolean corrected = refused && !item.attributes().ref().equals(ref);
             if (item.state() == CatalogueItem.State.NAMED || corrected) {
-                registrations.add(new Effect.SetItem(key, CatalogueItem.State.REGISTERING, null, ref));
+                registrations.add(
+                        new Effect.SetItem(key, CatalogueItem.State.REGISTERING, null, ItemDetails.ofLine(ref)));
                 registrations.add(new Effect.Add(registration(work, source, ref)));
             }
             if (missing.isEmpty() || refused) {
@@ -59,16 +61,16 @@ sealed interface ItemCodes {
     /** A document of its own in the taxpayer's item lane; a corrected item is another one. */
     private static NewDocument registration(Work<?> work, String source, ItemRef ref) {
         Document cause = work.document();
-        String id = "%s/%s/%s/%d-%d"
+        String id = CausedId.of("%s/%s/%s/%d-%d"
                 .formatted(
                         work.device().environment(),
                         work.device().pin(),
                         ref.sourceItemId(),
                         cause.documentId(),
-                        cause.revision());
+                        cause.revision()));
         return NewDocument.caused(
                 new DocumentIdentity(work.device().tenantId(), source, DocumentKind.ITEM, id),
-                new RegisterItem(source, ref),
+                RegisterItem.ofLine(source, ref),
                 work.device().deviceId(),
                 LaneScope.ofItems(work.device().environment(), work.device().pin()),
                 cause);

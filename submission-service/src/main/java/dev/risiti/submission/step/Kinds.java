@@ -1,5 +1,6 @@
 package dev.risiti.submission.step;
 
+import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.Reason;
@@ -9,6 +10,7 @@ import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.HeldRevision;
@@ -44,6 +46,12 @@ public final class Kinds {
         /** The items it names. */
         List<NamedItem> items();
 
+        /** The branch it names as its partner. */
+        Optional<Branch> partner();
+
+        /** The document it refers to. */
+        Optional<DocumentIdentity> original();
+
         /** The counter of its current call. */
         Optional<Counter> counter();
 
@@ -65,9 +73,13 @@ public final class Kinds {
             case CREDIT_NOTE -> new CreditNoteSteps();
             case ITEM -> new ItemSteps();
             case STOCK_MOVEMENT -> new StockSteps();
+            case STOCK_COUNT -> new StockCountSteps();
+            case ITEM_COMPOSITION -> new ItemCompositionSteps();
+            case BRANCH_CUSTOMER -> new BranchCustomerSteps();
             case BRANCH_USER -> new BranchUserSteps();
-            case ITEM_COMPOSITION, BRANCH_CUSTOMER, BRANCH_INSURANCE, STOCK_COUNT, PURCHASE_DECISION, IMPORT_DECISION ->
-                throw new IllegalArgumentException("documents of kind " + kind + " are never stored here");
+            case BRANCH_INSURANCE -> new BranchInsuranceSteps();
+            case PURCHASE_DECISION -> new PurchaseSteps();
+            case IMPORT_DECISION -> new ImportSteps();
         };
     }
 
@@ -78,6 +90,16 @@ public final class Kinds {
         @Override
         public List<NamedItem> items() {
             return steps.items(payload, device);
+        }
+
+        @Override
+        public Optional<Branch> partner() {
+            return steps.partner(payload, device);
+        }
+
+        @Override
+        public Optional<DocumentIdentity> original() {
+            return steps.original(payload);
         }
 
         @Override

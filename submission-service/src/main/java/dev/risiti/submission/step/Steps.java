@@ -1,11 +1,13 @@
 package dev.risiti.submission.step;
 
+import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.effect.Effect;
@@ -25,6 +27,16 @@ interface Steps<P> {
     /** The items that the document names. */
     default List<NamedItem> items(P payload, Device device) {
         return List.of();
+    }
+
+    /** The branch of the same taxpayer that it names as its partner, when it matters whether its device is ours. */
+    default Optional<Branch> partner(P payload, Device device) {
+        return Optional.empty();
+    }
+
+    /** The document that it refers to. */
+    default Optional<DocumentIdentity> original(P payload) {
+        return Optional.empty();
     }
 
     /** Which number the document's current call has, when it has one. */

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stock movement that a signed sale or credit note causes: a document of its own, in the stock stream, so that
+ * The stock movement that another document causes: a document of its own, in the stock stream, so that
  * stock trouble never stops invoicing (design section 5).
  */
 final class StockLegs {
@@ -32,35 +32,70 @@ final class StockLegs {
     /**
      * The leg; nothing when no line has stock.
      *
-     * @param cause the signed sale or note
+     * @param cause the document that KRA took
      * @param source the source whose item ids the lines name
      * @param deviceId the device whose stock moves
      */
     static List<Effect> of(
             Document cause, String source, String deviceId, LocalDate date, MovementType type, List<WireLine> lines) {
-        return of(cause, source, deviceId, date, type, null, goods(lines));
+        return of(cause, source, deviceId, date, type, null, null, goods(lines));
     }
 
-    /** As above, from lines that are in the movement's own form; {@code partnerBranchId} for a transfer. */
+    /**
+     * As above, from lines that are in the movement's own form.
+     *
+     * @param partnerBranchId the other branch of a transfer
+     */
     static List<Effect> of(
             Document cause,
             String source,
             String deviceId,
             LocalDate date,
             MovementType type,
+            @Nullable String partnerBranchId,
             @Nullable String remark,
             List<StockMovementLine> moved) {
         if (moved.isEmpty()) {
             return List.of();
         }
         String id = "stock/" + cause.identity().kind() + "/" + cause.identity().sourceDocumentId();
+        return List.of(caused(cause, source, id, deviceId, date, type, partnerBranchId, moved, remark));
+    }
+
+    /**
+     * A movement of our own.
+     *
+     * @param id names it within its source for ever: the same id twice is one movement
+     */
+    static Effect.Add caused(
+            Document cause,
+            String source,
+            String id,
+            String deviceId,
+            LocalDate date,
+            MovementType type,
+            @Nullable String partnerBranchId,
+            List<StockMovementLine> moved,
+            @Nullable String remark) {
         String tenantId = cause.identity().tenantId();
-        return List.of(new Effect.Add(NewDocument.caused(
-                new DocumentIdentity(tenantId, source, DocumentKind.STOCK_MOVEMENT, id),
-                new StockMovement(tenantId, source, id, 1, deviceId, cause.bookId(), date, type, null, moved, remark),
+        String fitting = CausedId.of(id);
+        return new Effect.Add(NewDocument.caused(
+                new DocumentIdentity(tenantId, source, DocumentKind.STOCK_MOVEMENT, fitting),
+                new StockMovement(
+                        tenantId,
+                        source,
+                        fitting,
+                        1,
+                        deviceId,
+                        cause.bookId(),
+                        date,
+                        type,
+                        partnerBranchId,
+                        moved,
+                        remark),
                 deviceId,
                 LaneScope.ofDevice(deviceId),
-                cause)));
+                cause));
     }
 
     /** One line per item: wire lines may have split what moves as one. */

@@ -1,40 +1,34 @@
 package dev.risiti.submission.step;
 
-import dev.risiti.contracts.document.DocumentIdentity;
-import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.document.MovementType;
 import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.document.StockMovementLine;
 import dev.risiti.contracts.result.Reason;
-import dev.risiti.oscu.time.KraTime;
 import dev.risiti.oscu.wire.Answer;
-import dev.risiti.oscu.wire.StockMovementRequest;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
-import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.document.WakeKey;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.NamedItem;
-import dev.risiti.submission.lane.LaneScope;
 import dev.risiti.submission.result.Results;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A stock movement: {@code insertStockIO}, then {@code saveStockMaster} once per item with the quantity on hand after
- * it. A stock master never goes before its movement (invariant 6): the calls are the steps of one document.
+ * it. A stock master never goes before its movement (invariant 6): the calls are the steps of one document. A transfer
+ * to a branch whose device is ours causes the movement that brings the goods in there; elsewhere it is for others to say.
  */
 final class StockSteps implements Steps<StockMovement> {
     @Override
@@ -47,6 +41,11 @@ final class StockSteps implements Steps<StockMovement> {
         return movement.lines().stream()
                 .map(line -> NamedItem.of(device, movement.source(), line.item()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Branch> partner(StockMovement movement, Device device) {
+        return partnerOf(movement, device);
     }
 
     @Override
@@ -75,14 +74,6 @@ final class StockSteps implements Steps<StockMovement> {
 
     private static Next move(Work<StockMovement> work, long number, Map<String, String> codes) {
         StockMovement movement = work.payload();
-        Device device = work.device();
-        Optional<Next> missing = Wire.missingRate(
-                work,
-                movement.lines().stream().map(line -> line.item().taxType()).collect(Collectors.toSet()),
-                movement.date());
-        if (missing.isPresent()) {
-            return missing.get();
-        }
         if (!movement.type().inbound()) {
             for (StockMovementLine line : movement.lines()) {
                 BigDecimal onHand =
@@ -92,20 +83,13 @@ final class StockSteps implements Steps<StockMovement> {
                 }
             }
         }
-        LocalDate today = KraTime.dateOf(work.now());
-        return Next.Call.of(StockMovementRequest.of(
-                device.pin(),
-                device.branchId(),
-                number,
-                null,
-                movement.partnerBranchId(),
-                null,
-                movement.type().code(),
-                // KRA refuses a movement of its own tomorrow.
-                movement.date().isAfter(today) ? today : movement.date(),
-                movement.remark(),
-                Wire.AUDIT,
-                StockWire.lines(movement.lines(), codes, work.rates(movement.date()))));
+        return new MovementCall(
+                        movement.type(),
+                        movement.date(),
+                        movement.partnerBranchId(),
+                        movement.remark(),
+                        movement.lines())
+                .call(work, number, codes);
     }
 
     /** A good with too little stock follows the policy of its device. */
@@ -135,24 +119,16 @@ final class StockSteps implements Steps<StockMovement> {
 
     private static Effect opening(Work<StockMovement> work, StockMovementLine line, BigDecimal quantity) {
         StockMovement movement = work.payload();
-        String id = "opening/%d/%s".formatted(work.document().documentId(), line.lineId());
-        return new Effect.Add(NewDocument.caused(
-                new DocumentIdentity(movement.tenantId(), movement.source(), DocumentKind.STOCK_MOVEMENT, id),
-                new StockMovement(
-                        movement.tenantId(),
-                        movement.source(),
-                        id,
-                        1,
-                        movement.deviceId(),
-                        movement.bookId(),
-                        movement.date(),
-                        MovementType.ADJUSTMENT_IN,
-                        null,
-                        List.of(new StockMovementLine("1", line.item(), quantity, line.unitPrice())),
-                        "opening stock"),
+        return StockLegs.caused(
+                work.document(),
+                movement.source(),
+                "opening/%d/%s".formatted(work.document().documentId(), line.lineId()),
                 work.device().deviceId(),
-                LaneScope.ofDevice(work.device().deviceId()),
-                work.document()));
+                movement.date(),
+                MovementType.ADJUSTMENT_IN,
+                null,
+                List.of(new StockMovementLine("1", line.item(), quantity, line.unitPrice())),
+                "opening stock");
     }
 
     @Override
@@ -162,12 +138,38 @@ final class StockSteps implements Steps<StockMovement> {
         if (work.document().step() == 0) {
             effects.addAll(
                     StockMasters.book(work, movement.source(), movement.type().inbound(), movement.lines()));
+            effects.addAll(arrival(work));
         }
         boolean whole = work.document().step() == items(movement).size();
         if (whole) {
             effects.add(Results.accepted(work.document(), work.device().deviceId(), null, work.now()));
         }
         return new Task.Done(whole, effects);
+    }
+
+    /** Goods on their way to a branch of ours come in there, as soon as KRA has them going out here. */
+    private static List<Effect> arrival(Work<StockMovement> work) {
+        StockMovement movement = work.payload();
+        Device from = work.device();
+        return partnerOf(movement, from)
+                .flatMap(work.facts()::device)
+                .filter(to -> to.tenantId().equals(from.tenantId()))
+                .map(to -> StockLegs.of(
+                        work.document(),
+                        movement.source(),
+                        to.deviceId(),
+                        movement.date(),
+                        MovementType.TRANSFER_IN,
+                        from.branchId(),
+                        movement.remark(),
+                        movement.lines()))
+                .orElse(List.of());
+    }
+
+    private static Optional<Branch> partnerOf(StockMovement movement, Device device) {
+        return Optional.ofNullable(movement.partnerBranchId())
+                .filter(branch -> movement.type() == MovementType.TRANSFER_OUT && !branch.equals(device.branchId()))
+                .map(branch -> new Branch(device.environment(), device.pin(), branch));
     }
 
     /** Each item once, in the order of the lines. */

@@ -29,6 +29,10 @@ final class Wire {
 
     private Wire() {}
 
+    static String yesOrNo(boolean yes) {
+        return yes ? "Y" : "N";
+    }
+
     static dev.risiti.oscu.amounts.TaxType taxType(TaxType type) {
         return dev.risiti.oscu.amounts.TaxType.valueOf(type.name());
     }

@@ -97,6 +97,11 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
                 Map.of("call", call, "tin", pin, "fault", "SLOW", "times", 1, "millis", delay.toMillis()));
     }
 
+    /** Customs declares a line for this PIN; the row as KRA's list shows it. */
+    public static JsonNode declare(String pin, String taskCode) {
+        return post("/simulator/feeds/imports", Map.of("tin", pin, "taskCd", taskCode));
+    }
+
     /** What the referee saw of a call, in order. */
     public static List<JsonNode> ledger(String pin, String call) {
         List<JsonNode> entries = new ArrayList<>();
