@@ -62,7 +62,7 @@ public class DocumentTable {
                           join unnest(:tenants, :sources, :kinds, :ids) as w(tenant_id, source, kind, source_document_id)
                             on d.tenant_id = w.tenant_id and d.source = w.source and d.kind = w.kind
                            and d.source_document_id = w.source_document_id
-                         order by d.document_id for update of d
+                         order by d.document_id for no key update of d
                         """)
                 .bindArray(
                         "tenants",
@@ -406,7 +406,7 @@ public class DocumentTable {
             with waiting as (
                 select document_id from document
                  where state = 'WAITING' and %s
-                 order by lane_id, position limit :most for update skip locked),
+                 order by lane_id, position limit :most for no key update skip locked),
             placed as (
                 select document_id, nextval('document_position') as position from waiting)
             update document d
@@ -422,7 +422,7 @@ public class DocumentTable {
                         with waiting as (
                             select document_id from document
                              where state = 'WAITING' and waits_for = :key and reason_code is distinct from :code
-                             order by document_id limit :most for update skip locked)
+                             order by document_id limit :most for no key update skip locked)
                         update document d
                            set reason_code = :code, reason_text = :text, authority_code = :authorityCode,
                                authority_text = :authorityText

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Claims, renews and releases lanes: explicit SQL on {@code lane}. Time is the database's clock; node clocks decide
- * nothing.
+ * nothing. Rows are locked {@code for no key update}: whoever adds a document, a wake or an attempt, which all refer to a
+ * lane, never waits for the lane's owner.
  */
 @ApplicationScoped
 public class LaneTable {
@@ -96,7 +97,7 @@ public class LaneTable {
             if (!lanes.isEmpty()) {
                 handle.createUpdate("""
                                 with woken as (select lane_id from lane where lane_id = any(:lanes)
-                                                order by lane_id for update)
+                                                order by lane_id for no key update)
                                 update lane l set due = least(coalesce(l.due, now()), now())
                                   from woken w where l.lane_id = w.lane_id
                                 """).bindArray("lanes", Long.class, lanes).execute();
@@ -124,7 +125,7 @@ public class LaneTable {
                         with picked as (
                             select lane_id from lane
                              where due <= now() and <speed> and owner is null and paused_code is null
-                             order by due limit :limit for update skip locked)
+                             order by due limit :limit for no key update skip locked)
                         update lane l
                            set owner = :node, epoch = l.epoch + 1, due = null,
                                lease_until = now() + make_interval(secs => :lease)
@@ -145,7 +146,7 @@ public class LaneTable {
                         with lost as (
                             select lane_id from lane
                              where owner is not null and lease_until < now()
-                             order by lane_id for update skip locked)
+                             order by lane_id for no key update skip locked)
                         update lane l set owner = null, lease_until = null, due = now()
                           from lost where l.lane_id = lost.lane_id
                         """).execute()));
@@ -160,7 +161,7 @@ public class LaneTable {
                         with live as (
                             select lane_id from lane
                              where owner = :node and lease_until > now()
-                             order by lane_id for update skip locked)
+                             order by lane_id for no key update skip locked)
                         update lane l set lease_until = now() + make_interval(secs => :lease)
                           from live where l.lane_id = live.lane_id
                         returning l.lane_id, l.epoch, l.slow
@@ -181,7 +182,7 @@ public class LaneTable {
                           join unnest(:ids::bigint[], :epochs::bigint[]) as c(lane_id, epoch)
                             on l.lane_id = c.lane_id and l.epoch = c.epoch
                          where l.owner is not null
-                         order by l.lane_id for update of l
+                         order by l.lane_id for no key update of l
                         """)
                 .bindArray(
                         "ids",
