@@ -17,8 +17,11 @@ public interface SubmissionConfig {
     @WithDefault("10s")
     Duration lease();
 
-    /** Calls to KRA that may be open at once in this replica, which bounds the lanes it claims. */
-    @WithDefault("512")
+    /**
+     * Calls to KRA that may be open at once in this replica, which bounds the lanes it claims. No more than the client has
+     * connections ({@code risiti.kra.connections}): a lane that finds none free has to come back later.
+     */
+    @WithDefault("256")
     int callSlots();
 
     /** How many percent of the call slots lanes may hold whose calls take long. */
@@ -30,7 +33,7 @@ public interface SubmissionConfig {
     Duration slowCall();
 
     /** Threads that write down what lanes did; each commits for many lanes at once. */
-    @WithDefault("4")
+    @WithDefault("2")
     int committers();
 
     /** The most lanes that one commit carries. */

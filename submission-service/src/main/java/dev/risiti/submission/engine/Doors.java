@@ -62,21 +62,28 @@ class Doors {
     /** A send, counted. */
     Outcome send(Device device, Supplier<Outcome> call) {
         Outcome outcome = call.get();
-        note(
-                device,
-                switch (outcome) {
-                    case Outcome.NotSent notSent -> false;
-                    case Outcome.Unknown unknown ->
+        switch (outcome) {
+            case Outcome.NotSent notSent -> {
+                switch (notSent.reason()) {
+                    case NOT_CONNECTED, NO_TOKEN, TOKEN_REJECTED -> note(device, false);
+                    case NO_FREE_CONNECTION, NO_CREDENTIALS -> {
+                        // Trouble of ours, or of this device: it says nothing about KRA.
+                    }
+                }
+            }
+            case Outcome.Unknown unknown ->
+                note(
+                        device,
                         switch (unknown.reason()) {
                             case TIMEOUT, CONNECTION_LOST, HTTP_STATUS -> false;
                             case DUPLICATE, SERVER_ERROR, UNREADABLE, INCOMPLETE, UNLISTED_CODE -> true;
-                        };
-                    case Outcome.Accepted accepted -> true;
-                    case Outcome.RefusedDocument refused -> true;
-                    case Outcome.RefusedConnection refused -> true;
-                    case Outcome.RefusedDependency refused -> true;
-                    case Outcome.Throttled throttled -> true;
-                });
+                        });
+            case Outcome.Accepted accepted -> note(device, true);
+            case Outcome.RefusedDocument refused -> note(device, true);
+            case Outcome.RefusedConnection refused -> note(device, true);
+            case Outcome.RefusedDependency refused -> note(device, true);
+            case Outcome.Throttled throttled -> note(device, true);
+        }
         return outcome;
     }
 

@@ -77,7 +77,7 @@ public class KraCalls {
         try {
             return client.send(credentials.of(device.deviceId()), request);
         } catch (CredentialsUnavailable e) {
-            return new Outcome.NotSent(Outcome.NotSent.Reason.NOT_CONNECTED, String.valueOf(e.getMessage()), null);
+            return new Outcome.NotSent(Outcome.NotSent.Reason.NO_CREDENTIALS, String.valueOf(e.getMessage()), null);
         }
     }
 

@@ -65,6 +65,8 @@ public sealed interface Outcome {
             NOT_CONNECTED,
             /** All connections to KRA were in use for the whole connect time. */
             NO_FREE_CONNECTION,
+            /** The caller has no credentials of the device, so there was nothing to send with. */
+            NO_CREDENTIALS,
             /** The gateway's token endpoint gave no token in time. */
             NO_TOKEN,
             /** The gateway turned its token away before routing the request. */
