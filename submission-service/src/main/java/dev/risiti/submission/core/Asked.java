@@ -15,4 +15,7 @@ public sealed interface Asked {
 
     /** It did not say. */
     record Silent(String words) implements Asked {}
+
+    /** It was not asked: our own budget or credentials did not allow it. */
+    record NotAsked(String words) implements Asked {}
 }

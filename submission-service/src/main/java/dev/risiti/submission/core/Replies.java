@@ -65,9 +65,13 @@ final class Replies {
                 Instant next = settled.isAfter(now) ? settled : now.plus(policy.readLag());
                 yield lookAgain(List.of(new Effect.CountAsk(attempt, counts, next)));
             }
-            case Asked.Silent silent ->
-                lookAgain(List.of(new Effect.CountAsk(attempt, false, now.plus(backOff.after(attempt.asks())))));
+            case Asked.Silent silent -> later(attempt, now);
+            case Asked.NotAsked notAsked -> later(attempt, now);
         };
+    }
+
+    private Decision later(Attempt attempt, Instant now) {
+        return lookAgain(List.of(new Effect.CountAsk(attempt, false, now.plus(backOff.after(attempt.asks())))));
     }
 
     static Reason refusedByKra(String words, @Nullable String resultCode) {

@@ -90,10 +90,12 @@ class Doors {
     /** A question, within the budget of look-ups. */
     Asked ask(Device device, Supplier<Asked> call) {
         if (!lookUps.admits(clock.instant())) {
-            return new Asked.Silent("not asked: the budget of look-ups is spent");
+            return new Asked.NotAsked("the budget of look-ups is spent");
         }
         Asked asked = call.get();
-        note(device, !(asked instanceof Asked.Silent));
+        if (!(asked instanceof Asked.NotAsked)) {
+            note(device, !(asked instanceof Asked.Silent));
+        }
         return asked;
     }
 

@@ -92,7 +92,7 @@ public class KraCalls {
                 default -> throw new IllegalArgumentException(attempt.request().call() + " has no look-up");
             };
         } catch (CredentialsUnavailable e) {
-            return new Asked.Silent(String.valueOf(e.getMessage()));
+            return new Asked.NotAsked(String.valueOf(e.getMessage()));
         }
     }
 

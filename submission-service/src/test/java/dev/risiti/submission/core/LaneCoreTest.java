@@ -146,6 +146,15 @@ class LaneCoreTest {
     }
 
     @Test
+    void givesTheNumberBackWhenADocumentHasToWait() {
+        Decision decision = replied(
+                sale(5L, false, false),
+                new Outcome.RefusedDependency(Outcome.Need.ITEM, "910", "no such item", null));
+        assertThat(decision.effects()).contains(new Effect.ReturnNumber(1, INVOICES, 5));
+        assertThat(decision.effects()).anyMatch(Effect.Park.class::isInstance);
+    }
+
+    @Test
     void waitsAsLongAsKraAsksForWhenItThrottles() {
         Decision decision =
                 replied(sale(5L, false, false), new Outcome.Throttled(Duration.ofSeconds(17), null, "slow down", null));

@@ -1,15 +1,20 @@
 package dev.risiti.submission.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.document.DocumentKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every world, not some: two nodes, one lane, and each way in which up to {@link #FAULTS} faults (crash, freeze, lost
@@ -39,14 +44,19 @@ class ExplorationTest {
         }
     }
 
+    static Stream<Arguments> worlds() {
+        return Arrays.stream(First.values())
+                .flatMap(first -> Arrays.stream(FrontDoor.values()).map(door -> arguments(first, door)));
+    }
+
     @ParameterizedTest
-    @EnumSource(First.class)
-    void noChoiceOfFaultsViolatesAnInvariant(First first) {
-        Exploration exploration = new Exploration(first);
+    @MethodSource("worlds")
+    void noChoiceOfFaultsViolatesAnInvariant(First first, FrontDoor door) {
+        Exploration exploration = new Exploration(first, door);
         List<String> violations = exploration.explore();
         System.out.printf(
-                "exploration of %s with %d faults: %d runs, %d states%n",
-                first, FAULTS, exploration.runs, exploration.seen.size());
+                "exploration of %s at %s with %d faults: %d runs, %d states%n",
+                first, door, FAULTS, exploration.runs, exploration.seen.size());
         assertThat(violations).isEmpty();
         assertThat(exploration.runs).as("runs").isGreaterThan(100);
     }
@@ -57,6 +67,7 @@ class ExplorationTest {
                 options -> {
                     throw new IllegalStateException("nothing may go wrong here");
                 },
+                FrontDoor.DIRECT,
                 First.SALE.documents(),
                 0);
         assertThat(world.run()).isEmpty();
@@ -65,11 +76,13 @@ class ExplorationTest {
     /** A depth-first walk over the tree of choices. */
     private static final class Exploration {
         private final First first;
+        private final FrontDoor door;
         private final Set<String> seen = new HashSet<>();
         private long runs;
 
-        Exploration(First first) {
+        Exploration(First first, FrontDoor door) {
             this.first = first;
+            this.door = door;
         }
 
         List<String> explore() {
@@ -102,7 +115,7 @@ class ExplorationTest {
                 path.add(new Branch(0, options));
                 return 0;
             };
-            world[0] = new SimWorld(chooser, first.documents(), FAULTS);
+            world[0] = new SimWorld(chooser, door, first.documents(), FAULTS);
             return world[0].run();
         }
 

@@ -1,5 +1,6 @@
 package dev.risiti.submission.simulation;
 
+import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.outcome.Outcome;
 import dev.risiti.oscu.wire.Answer;
@@ -28,6 +29,13 @@ final class SimKra {
         return violations;
     }
 
+    /** How it answers a number that it holds: "overlapped" on the direct door, the expected number at the gateway. */
+    private final FrontDoor door;
+
+    SimKra(FrontDoor door) {
+        this.door = door;
+    }
+
     Outcome receive(Request request, long at) {
         return switch (request.call()) {
             case SAVE_TRNS_SALES_OSDC, INSERT_STOCK_IO -> numbered(request, at);
@@ -39,22 +47,28 @@ final class SimKra {
     private Outcome numbered(Request request, long at) {
         List<Entry> ledger = ledger(request.call());
         long expected = ledger.size() + 1L;
+        if (request.number() < expected && door == FrontDoor.GATEWAY) {
+            return refusal(request.call(), expected);
+        }
         if (request.number() < expected) {
             return new Outcome.Unknown(Outcome.Unknown.Reason.DUPLICATE, "994", "There is an overlapped Data", null);
         }
         if (request.number() > expected) {
             violations.add("KRA saw number %d of document %d while it expected %d"
                     .formatted(request.number(), request.document().id(), expected));
-            Outcome.Counter counter = request.call() == OscuCall.INSERT_STOCK_IO
-                    ? Outcome.Counter.MOVEMENT_NUMBER
-                    : Outcome.Counter.INVOICE_NUMBER;
-            return new Outcome.RefusedDocument(
-                    "910", "expected", new Outcome.Expected(counter, BigDecimal.valueOf(expected)), null);
+            return refusal(request.call(), expected);
         }
         return switch (request.document().fate()) {
             case REFUSED -> new Outcome.RefusedDocument("910", "no such thing", null, null);
             case ACCEPTED -> take(ledger, request, at);
         };
+    }
+
+    private static Outcome refusal(OscuCall call, long expected) {
+        Outcome.Counter counter =
+                call == OscuCall.INSERT_STOCK_IO ? Outcome.Counter.MOVEMENT_NUMBER : Outcome.Counter.INVOICE_NUMBER;
+        return new Outcome.RefusedDocument(
+                null, "invalid sequence", new Outcome.Expected(counter, BigDecimal.valueOf(expected)), null);
     }
 
     private Outcome master(Request request, long at) {

@@ -30,6 +30,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,28 +42,14 @@ final class SimWorld {
     static final Duration CALL_DEADLINE = Duration.ofSeconds(30);
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration READ_LAG = Duration.ofSeconds(2);
+    private static final Set<String> LEFT_TO_A_PERSON = Set.of("TOO_MANY_SENDS", "NUMBER_UNCONFIRMED");
     private static final int NODES = 2;
     private static final int MOST_STEPS = 3000;
-    private static final Device DEVICE = new Device(
-            "device",
-            "tenant",
-            Environment.SANDBOX,
-            "P000000001X",
-            "00",
-            Solution.OSCU,
-            FrontDoor.DIRECT,
-            null,
-            DeviceState.ACTIVE,
-            StockPolicy.WAIT,
-            "Mtaa",
-            null,
-            "KRACU0400000001",
-            null);
-
     private final Chooser chooser;
     private final LaneCore core;
     private final SimStore store;
-    private final SimKra kra = new SimKra();
+    private final SimKra kra;
+    private final Device device;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::order));
     private final Node[] nodes = new Node[NODES];
@@ -78,10 +65,12 @@ final class SimWorld {
     /** A request that may be on the wire until then. */
     private record Overlap(Request request, Instant until) {}
 
-    SimWorld(Chooser chooser, List<SimDocument> documents, int faults) {
+    SimWorld(Chooser chooser, FrontDoor door, List<SimDocument> documents, int faults) {
         this.chooser = chooser;
         this.faults = faults;
-        this.store = new SimStore(DEVICE, documents);
+        this.device = device(door);
+        this.kra = new SimKra(device.door());
+        this.store = new SimStore(device, documents);
         this.core = new LaneCore(
                 new Policy(QUIET, READ_LAG, 3, Duration.ofSeconds(60), 10),
                 new BackOff(Duration.ofMillis(250), Duration.ofSeconds(8), () -> 0L));
@@ -108,6 +97,24 @@ final class SimWorld {
         }
         judge();
         return violations;
+    }
+
+    private static Device device(FrontDoor door) {
+        return new Device(
+                "device",
+                "tenant",
+                Environment.SANDBOX,
+                "P000000001X",
+                "00",
+                Solution.OSCU,
+                door,
+                null,
+                DeviceState.ACTIVE,
+                StockPolicy.WAIT,
+                "Mtaa",
+                null,
+                "KRACU0400000001",
+                null);
     }
 
     private void step() {
@@ -317,7 +324,7 @@ final class SimWorld {
                     at(now.plus(FREEZE), () -> {
                         if (!dead()) {
                             at(now, () -> kra.receive(request, now.toEpochMilli()));
-                            at(now, () -> commit(new LaneEvent.Replied(DEVICE, attempt, lost())));
+                            at(now, () -> commit(new LaneEvent.Replied(device, attempt, lost())));
                         }
                     });
                 default -> reply(attempt, Objects.requireNonNull(deliver(request, now)), Duration.ofMillis(100));
@@ -346,13 +353,13 @@ final class SimWorld {
             if (fault == 3) {
                 crash();
             } else {
-                at(now.plusMillis(50), () -> commit(new LaneEvent.Answered(DEVICE, attempt, asked)));
+                at(now.plusMillis(50), () -> commit(new LaneEvent.Answered(device, attempt, asked)));
             }
         }
 
         private void reply(Attempt attempt, Outcome outcome, Duration after) {
             keepRenewing(after);
-            at(now.plus(after), () -> commit(new LaneEvent.Replied(DEVICE, attempt, outcome)));
+            at(now.plus(after), () -> commit(new LaneEvent.Replied(device, attempt, outcome)));
         }
 
         /** A node that waits for KRA is alive: its lease is renewed. */
@@ -419,7 +426,15 @@ final class SimWorld {
                     expect(document.terminalResults == 1, "document %d has not one terminal result", document);
                     expect(document.number == null, "document %d is refused and holds a number", document);
                 }
-                case QUEUED, WAITING, BLOCKED, WITHDRAWN ->
+                case BLOCKED -> {
+                    expect(document.terminalResults == 0, "document %d is open and has a terminal result", document);
+                    // Nobody else uses the device: what is found under our numbers is ours.
+                    expect(
+                            document.reason != null && LEFT_TO_A_PERSON.contains(document.reason.code()),
+                            "document %d is blocked for no reason that this world knows",
+                            document);
+                }
+                case QUEUED, WAITING, WITHDRAWN ->
                     expect(document.terminalResults == 0, "document %d is open and has a terminal result", document);
             }
         }

@@ -2,6 +2,7 @@ package dev.risiti.submission.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.submission.document.DocumentState;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ class SimulationTest {
         int often = 2 + random.nextInt(8);
         SimWorld world = new SimWorld(
                 options -> random.nextInt(often) == 0 ? 1 + random.nextInt(options - 1) : 0,
+                random.nextBoolean() ? FrontDoor.DIRECT : FrontDoor.GATEWAY,
                 documents,
                 random.nextInt(8));
         List<String> violations = world.run();
