@@ -17,6 +17,8 @@ import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -241,6 +243,32 @@ class OperatorIT {
     }
 
     @Test
+    void takesTheLaneFromARunThatAsksWhileAPersonAnswers() {
+        KraSimulator.order("selectInvoiceDetails", shop.pin(), Map.of("fault", "SLOW", "times", 1000, "millis", 1500));
+        KraSimulator.fault(SALE, shop.pin(), "ANSWER_LOST_AFTER_COMMIT", 1);
+        shop.publish(shop.sale("Invoice/1", 1, "500.00"));
+        long document = document("Invoice/1");
+        Awaitility.await().until(() -> attemptStates(document).equals(List.of("UNKNOWN")));
+        double fenced = fencedRuns();
+        JsonNode signed = KraSimulator.ledger(shop.pin(), SALE).getFirst().path("receipt");
+        document(document, "attach", Map.of("reason", "seen at the portal", "receipt", receipt(signed, 1)))
+                .statusCode(200);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> fencedRuns() > fenced);
+        assertThat(attemptStates(document)).containsExactly("ADOPTED");
+        KraSimulator.clearFaults();
+    }
+
+    @Test
+    void doesNothingAboutADocumentWhoseRequestIsOnTheWire() {
+        KraSimulator.slow(SALE, shop.pin(), Duration.ofMillis(1500));
+        shop.publish(shop.sale("Invoice/1", 1, "500.00"));
+        long document = document("Invoice/1");
+        Awaitility.await().until(() -> attemptStates(document).equals(List.of("OPEN")));
+        document(document, "hold", why("too late")).statusCode(409).body("code", equalTo("BUSY"));
+        accepted("Invoice/1");
+    }
+
+    @Test
     void takesACorrectedRevisionInPlaceOfARefusedOne() {
         KraSimulator.order(SALE, shop.pin(), Map.of("fault", "RESULT_CODE", "resultCd", "910"));
         shop.publish(shop.sale("Invoice/1", 1, "500.00"));
@@ -359,6 +387,18 @@ class OperatorIT {
 
     private static JsonNode story(long documentId) {
         return operator().get("/operator/documents/" + documentId).as(JsonNode.class);
+    }
+
+    private static List<String> attemptStates(long documentId) {
+        return story(documentId).path("attempts").findValuesAsText("state");
+    }
+
+    private static double fencedRuns() {
+        return Arc.container()
+                .instance(MeterRegistry.class)
+                .get()
+                .counter("risiti.lanes.fenced")
+                .count();
     }
 
     private static String state(long documentId) {

@@ -2,10 +2,14 @@ package dev.risiti.submission.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.risiti.contracts.document.DocumentKind;
+import dev.risiti.contracts.result.DocumentResult;
+import dev.risiti.contracts.result.ResultState;
 import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.submission.SubmissionIT;
 import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
+import dev.risiti.submission.referee.Shop;
 import dev.risiti.submission.storage.Database;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -14,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,37 @@ class MonthlyPartitionsIT {
         });
         assertThat(made).isEmpty();
         assertThat(partitions.make(MonthlyTable.DOCUMENT_PAYLOAD)).containsExactly("document_payload_2020_02");
+    }
+
+    @Test
+    void takesACorrectionOfADocumentWhoseDataAreNotKeptAnyMore() {
+        try (Shop shop = new Shop()) {
+            KraSimulator.order("saveTrnsSalesOsdc", shop.pin(), Map.of("fault", "RESULT_CODE", "resultCd", "910"));
+            shop.publish(shop.sale("Invoice/1", 1, "500.00"));
+            shop.result(result -> result.state() == ResultState.REFUSED);
+            forgetData(shop);
+            shop.publish(shop.sale("Invoice/1", 2, "550.00"));
+            shop.result(result -> result.kind() == DocumentKind.SALE && result.state() == ResultState.ACCEPTED);
+        }
+    }
+
+    @Test
+    void reportsDriftFromADocumentWhoseDataAreNotKeptAnyMore() {
+        try (Shop shop = new Shop()) {
+            shop.publish(shop.sale("Invoice/1", 1, "500.00"));
+            shop.result(result -> result.kind() == DocumentKind.SALE && result.state() == ResultState.ACCEPTED);
+            forgetData(shop);
+            shop.publish(shop.sale("Invoice/1", 2, "550.00"));
+            DocumentResult drift = shop.result(result -> result.state() == ResultState.DRIFT);
+            assertThat(drift.drift()).isNull();
+        }
+    }
+
+    /** As when the month of the shop's documents was dropped. */
+    private void forgetData(Shop shop) {
+        execute(
+                "delete from document_payload where document_id in (select document_id from document where device_id = '%s')"
+                        .formatted(shop.deviceId()));
     }
 
     private void storeDocument(String state) {
