@@ -124,6 +124,20 @@ public interface SubmissionConfig {
         CounterScope purchase();
     }
 
+    /** How long what is kept by month is kept; zero or less: for ever. */
+    Retention retention();
+
+    /** Time after the end of a month. */
+    interface Retention {
+        /** The outcome ledger: every decided send with its bytes and KRA's words. */
+        @WithDefault("400d")
+        Duration attempts();
+
+        /** The documents' data. A month stays as long as one of its documents is not at its end. */
+        @WithDefault("400d")
+        Duration payloads();
+    }
+
     /** KRA's receipt page, the base of the verification link. */
     ReceiptPage receiptPage();
 

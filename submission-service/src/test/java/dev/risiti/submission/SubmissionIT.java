@@ -90,7 +90,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
         initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
 @WithTestResource(KraSimulator.class)
 @WithTestResource(KeyService.class)
-class SubmissionIT {
+public class SubmissionIT {
     private static final AtomicInteger PINS = new AtomicInteger();
     private static final ItemRef CEMENT = item("11", "Cement 50kg", ItemType.FINISHED_PRODUCT, TaxType.B);
     private static final ItemRef DELIVERY = item("13", "Delivery", ItemType.SERVICE, TaxType.B);

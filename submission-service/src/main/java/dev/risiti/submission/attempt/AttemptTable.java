@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -164,14 +165,52 @@ public class AttemptTable {
                         .bind("words", one.words()));
     }
 
+    // ---- for people -----------------------------------------------------------------------------------------------
+
+    /** The attempt of a document that KRA has not decided, as far as we know. */
+    public Optional<Attempt> undecidedOf(long documentId) {
+        return database.with(
+                handle -> handle.createQuery("select " + COLUMNS + " from attempt where document_id = :document")
+                        .bind("document", documentId)
+                        .map(AttemptTable::attempt)
+                        .findOne());
+    }
+
+    /** Whether a send of a lane is on the wire, as far as we know. */
+    public boolean onTheWire(long laneId) {
+        return database.with(handle -> handle.createQuery(
+                        "select exists (select 1 from attempt where lane_id = :lane and state = 'OPEN')")
+                .bind("lane", laneId)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /**
+     * What a person says about an undecided attempt: KRA is asked anew, or ({@code absences}) has answered that often that
+     * it holds nothing.
+     *
+     * @param mostSends it counts as sent at most that often: so there is another send after the answer
+     */
+    public void reconsider(long documentId, int absences, int mostSends) {
+        database.with(handle -> handle.createUpdate("""
+                        update attempt set asks = 0, absences = :absences, ask_due = clock_timestamp(),
+                               sends = least(sends, :most)
+                         where document_id = :document
+                        """)
+                .bind("absences", absences)
+                .bind("most", mostSends)
+                .bind("document", documentId)
+                .execute());
+    }
+
     /** All attempts of a document in their order, for people. */
     public List<AttemptSummary> of(long documentId) {
         return database.with(handle -> handle.createQuery("""
-                        select attempt_id, call, number, sends, state, sent_at, deadline_at, finished_at, asks,
+                        select attempt_id, step, call, number, sends, state, sent_at, deadline_at, finished_at, asks,
                                result_code, answer_text, body_sha256
                           from attempt_history where document_id = :id
                          union all
-                        select attempt_id, call, number, sends, state, sent_at, deadline_at, null, asks, result_code,
+                        select attempt_id, step, call, number, sends, state, sent_at, deadline_at, null, asks, result_code,
                                answer_text, body_sha256
                           from attempt where document_id = :id
                          order by attempt_id
@@ -179,6 +218,7 @@ public class AttemptTable {
                 .bind("id", documentId)
                 .map((rs, ctx) -> new AttemptSummary(
                         rs.getLong("attempt_id"),
+                        rs.getInt("step"),
                         rs.getString("call"),
                         nullableLong(rs, "number"),
                         rs.getInt("sends"),
@@ -193,23 +233,36 @@ public class AttemptTable {
                 .list());
     }
 
-    /** How many attempts are undecided in a state, and since how many seconds the oldest; for metrics. */
-    public Undecided undecided(AttemptState state) {
+    /** The attempts that KRA has not decided, by state, for metrics. */
+    public List<Undecided> undecided() {
         return database.with(handle -> handle.createQuery("""
-                        select count(*) as attempts, coalesce(extract(epoch from now() - min(sent_at)), 0) as age
-                          from attempt where state = ?
+                        select state, count(*) as attempts, extract(epoch from now() - min(sent_at)) as oldest,
+                               count(*) filter (where sent_at < now() - interval '5 minutes') as minutes,
+                               count(*) filter (where sent_at < now() - interval '1 hour') as hours
+                          from attempt group by state
                         """)
-                .bind(0, state)
-                .map((rs, ctx) -> new Undecided(rs.getLong("attempts"), rs.getDouble("age")))
-                .one());
+                .map((rs, ctx) -> new Undecided(
+                        AttemptState.valueOf(rs.getString("state")),
+                        rs.getLong("attempts"),
+                        rs.getDouble("oldest"),
+                        rs.getLong("minutes"),
+                        rs.getLong("hours")))
+                .list());
     }
 
-    /** Attempts that KRA has not decided. */
-    public record Undecided(long attempts, double oldestSeconds) {}
+    /**
+     * Attempts in one state that KRA has not decided.
+     *
+     * @param olderThanFiveMinutes those sent longer ago than that
+     * @param olderThanAnHour of these, those sent even longer ago
+     */
+    public record Undecided(
+            AttemptState state, long attempts, double oldestSeconds, long olderThanFiveMinutes, long olderThanAnHour) {}
 
     /** What people see of an attempt. */
     public record AttemptSummary(
             long attemptId,
+            int step,
             String call,
             @Nullable Long number,
             int sends,

@@ -79,6 +79,27 @@ final class Ends {
         return effects;
     }
 
+    /** A person takes the document back; KRA certainly holds nothing under its number. */
+    List<Effect> withdrawn(Task task, Reason reason) {
+        Document document = task.document();
+        List<Effect> effects = new ArrayList<>();
+        returnNumber(task, effects);
+        effects.add(new Effect.Decide(document.documentId(), DocumentState.WITHDRAWN, reason));
+        effects.addAll(task.refused(reason));
+        effects.add(say(document, ResultState.WITHDRAWN, reason));
+        return effects;
+    }
+
+    /** The document's number is another's at KRA: it gives it up, and the counter goes on behind it. */
+    static List<Effect> numberUsedByAnother(Task task) {
+        List<Effect> effects = new ArrayList<>();
+        task.counter().ifPresent(counter -> {
+            effects.add(new Effect.KeepNumber(task.document().documentId(), counter));
+            freed(counter, effects);
+        });
+        return effects;
+    }
+
     /** The document leaves its stream until what it waits for is there, or the time is over. */
     List<Effect> parked(Task task, String wakeKey, @Nullable Duration atMost, Reason reason) {
         List<Effect> effects = new ArrayList<>();

@@ -12,6 +12,8 @@ import java.time.Instant;
  * section 5). Pure.
  */
 public record Resolver(Policy policy) {
+    /** How often it must be said that KRA holds nothing. */
+    public static final int ABSENCES = 2;
 
     /** What to do now. */
     public sealed interface Move {
@@ -38,7 +40,10 @@ public record Resolver(Policy policy) {
             case UnknownResolution.SequenceProbe probe -> byRepeating(attempt, now);
             case UnknownResolution.Idempotent idempotent -> byRepeating(attempt, now);
             case UnknownResolution.Person person ->
-                new Move.Block(Reason.of("OUTCOME_UNKNOWN", "Nobody knows whether KRA took this: " + person.reason()));
+                isAbsent(attempt)
+                        ? absent(attempt)
+                        : new Move.Block(
+                                Reason.of("OUTCOME_UNKNOWN", "Nobody knows whether KRA took this: " + person.reason()));
         };
     }
 
@@ -49,14 +54,26 @@ public record Resolver(Policy policy) {
     }
 
     private Move byLookUp(Attempt attempt, Instant now) {
-        if (attempt.absences() >= 2) {
-            return attempt.state() == AttemptState.UNCONFIRMED ? new Move.ConfirmRefusal() : repeat(attempt);
+        if (isAbsent(attempt)) {
+            return absent(attempt);
         }
         Instant due = attempt.askDue();
         return due == null || !due.isAfter(now) ? new Move.Ask() : new Move.Later(due);
     }
 
+    /** KRA said so twice, or a person who looked there. */
+    private static boolean isAbsent(Attempt attempt) {
+        return attempt.absences() >= ABSENCES;
+    }
+
+    private Move absent(Attempt attempt) {
+        return attempt.state() == AttemptState.UNCONFIRMED ? new Move.ConfirmRefusal() : repeat(attempt);
+    }
+
     private Move byRepeating(Attempt attempt, Instant now) {
+        if (isAbsent(attempt)) {
+            return absent(attempt);
+        }
         if (attempt.state() == AttemptState.UNCONFIRMED) {
             return new Move.Block(Reason.of(
                     "NUMBER_UNCONFIRMED",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +40,7 @@ public class DocumentTable {
             """;
     private static final String PAYLOAD =
             " join document_payload p on p.document_id = d.document_id and p.payload_at = d.payload_at ";
+    private static final int MOST_COUNTED = 10_000;
 
     private final Database database;
 
@@ -46,9 +48,14 @@ public class DocumentTable {
         this.database = database;
     }
 
-    /** A document with its data. */
+    /** A document with its data; empty when it ended so long ago that its data are not kept any more. */
     @SuppressWarnings("ArrayRecordComponent") // a carrier from the database, never compared
-    public record Full(Document document, byte[] payload) {}
+    public record Full(Document document, byte[] payload) {
+        /** Whether its data are still there; those of a document that is not at its end always are. */
+        public boolean kept() {
+            return payload.length > 0;
+        }
+    }
 
     // ---- what intake needs ----------------------------------------------------------------------------------------
 
@@ -138,27 +145,30 @@ public class DocumentTable {
 
     /** Higher revisions take their documents' places: at the end of their streams, with nothing done yet. */
     public void replace(Collection<Revision> revisions) {
+        // The old data may be gone with their month, or would go before the document is done: the new ones stand in
+        // this.
+        database.batch("""
+                        delete from document_payload p using document d
+                         where d.document_id = :id and p.document_id = d.document_id and p.payload_at = d.payload_at
+                        """, revisions, (batch, revision) -> batch.bind("id", revision.documentId()));
         database.batch(
                 """
-                        update document set revision = :revision, content_hash = :hash,
-                               position = nextval('document_position'), state = 'QUEUED', waits_for = null, due = now(),
-                               step = 0, healed = false, decided_at = null, reason_code = null, reason_text = null,
-                               authority_code = null, authority_text = null
-                         where document_id = :id
+                        with replaced as (
+                            update document set revision = :revision, content_hash = :hash,
+                                   position = nextval('document_position'), state = 'QUEUED', state_since = now(),
+                                   waits_for = null, due = now(), step = 0, healed = false, decided_at = null,
+                                   reason_code = null, reason_text = null, authority_code = null,
+                                   authority_text = null, payload_at = now()
+                             where document_id = :id
+                            returning document_id, payload_at)
+                        insert into document_payload (document_id, payload_at, payload)
+                        select document_id, payload_at, :payload::jsonb from replaced
                         """,
                 revisions,
                 (batch, revision) -> batch.bind("revision", revision.revision())
                         .bind("hash", revision.hash().bytes())
+                        .bind("payload", text(revision.payload()))
                         .bind("id", revision.documentId()));
-        database.batch(
-                """
-                        update document_payload p set payload = :payload::jsonb
-                          from document d
-                         where d.document_id = :id and p.document_id = d.document_id and p.payload_at = d.payload_at
-                        """,
-                revisions,
-                (batch, revision) ->
-                        batch.bind("payload", text(revision.payload())).bind("id", revision.documentId()));
         dropHeld(revisions.stream().map(Revision::documentId).toList());
     }
 
@@ -240,7 +250,7 @@ public class DocumentTable {
             return List.of();
         }
         return database.with(
-                handle -> handle.createQuery("select " + COLUMNS + ", p.payload::text as payload from document d "
+                handle -> handle.createQuery("select " + COLUMNS + ", p.payload::text as payload from document d left"
                                 + PAYLOAD + JOINS + " where d.document_id = any(:ids)")
                         .bindArray("ids", Long.class, documentIds)
                         .map(DocumentTable::full)
@@ -341,8 +351,8 @@ public class DocumentTable {
 
     public void decide(Collection<Decided> decided) {
         database.batch("""
-                        update document set state = :state, waits_for = null, due = now(), reason_code = :code,
-                               reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
+                        update document set state = :state, state_since = now(), waits_for = null, due = now(),
+                               reason_code = :code, reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
                                decided_at = case when :state = 'BLOCKED' then null else now() end,
                                accepted_number = case when :state = 'ACCEPTED' then number else accepted_number end,
                                number = case when :state = 'ACCEPTED' then null else number end,
@@ -366,7 +376,7 @@ public class DocumentTable {
     public void park(Collection<Parked> parked) {
         database.batch(
                 """
-                        update document set state = 'WAITING', waits_for = :key, reason_code = :code,
+                        update document set state = 'WAITING', state_since = now(), waits_for = :key, reason_code = :code,
                                reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
                                due = coalesce(now() + make_interval(secs => :atMost::float8), 'infinity')
                          where document_id = :id
@@ -410,8 +420,8 @@ public class DocumentTable {
             placed as (
                 select document_id, nextval('document_position') as position from waiting)
             update document d
-               set state = 'QUEUED', waits_for = null, position = p.position, due = now(), reason_code = null,
-                   reason_text = null, authority_code = null, authority_text = null
+               set state = 'QUEUED', state_since = now(), waits_for = null, position = p.position, due = now(),
+                   reason_code = null, reason_text = null, authority_code = null, authority_text = null
               from placed p where d.document_id = p.document_id
             returning d.lane_id
             """;
@@ -448,34 +458,168 @@ public class DocumentTable {
         return full(List.of(documentId)).stream().findFirst();
     }
 
-    /** Which documents people look for; every part may be absent. */
+    /**
+     * Which documents people look for; every part may be absent.
+     *
+     * @param longerThan that long or longer in its state
+     * @param before only documents with a lower id: the next page
+     */
     public record Filter(
             @Nullable String tenantId,
             @Nullable DocumentState state,
             @Nullable String deviceId,
             @Nullable String reasonCode,
+            @Nullable DocumentKind kind,
             @Nullable String sourceDocumentId,
-            @Nullable Instant receivedBefore) {}
+            @Nullable Duration longerThan,
+            @Nullable Long before) {}
+
+    /** A document, and since when it has stood where it stands. */
+    public record Listed(Document document, Instant since) {}
 
     /** Documents, newest first. */
-    public List<Document> search(Filter filter, int limit) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS + " from document d " + JOINS + """
-                         where (:tenant::text is null or d.tenant_id = :tenant)
-                           and (:state::text is null or d.state = :state)
-                           and (:device::text is null or d.device_id = :device)
-                           and (:reason::text is null or d.reason_code = :reason)
-                           and (:id::text is null or d.source_document_id = :id)
-                           and (:before::timestamptz is null or d.received_at < :before)
-                         order by d.document_id desc limit :limit
-                        """)
+    public List<Listed> search(Filter filter, int limit) {
+        List<String> wanted = new ArrayList<>();
+        if (filter.state() == DocumentState.WAITING || filter.state() == DocumentState.BLOCKED) {
+            // In the words of the index over the few that wait or are blocked.
+            wanted.add("d.state in ('WAITING', 'BLOCKED')");
+        }
+        wanted.add("(:tenant::text is null or d.tenant_id = :tenant)");
+        wanted.add("(:state::text is null or d.state = :state)");
+        wanted.add("(:device::text is null or d.device_id = :device)");
+        wanted.add("(:reason::text is null or d.reason_code = :reason)");
+        wanted.add("(:kind::text is null or d.kind = :kind)");
+        wanted.add("(:id::text is null or d.source_document_id = :id)");
+        wanted.add("(:age::float8 is null or d.state_since <= now() - make_interval(secs => :age))");
+        wanted.add("(:before::bigint is null or d.document_id < :before)");
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + ", d.state_since from document d "
+                        + JOINS + " where " + String.join(" and ", wanted)
+                        + " order by d.document_id desc limit :limit")
                 .bind("tenant", filter.tenantId())
                 .bind("state", filter.state() == null ? null : filter.state().name())
                 .bind("device", filter.deviceId())
                 .bind("reason", filter.reasonCode())
+                .bind("kind", filter.kind() == null ? null : filter.kind().name())
                 .bind("id", filter.sourceDocumentId())
-                .bind("before", utc(filter.receivedBefore()))
+                .bind(
+                        "age",
+                        filter.longerThan() == null ? null : filter.longerThan().toMillis() / 1000.0)
+                .bind("before", filter.before())
                 .bind("limit", limit)
-                .map(DocumentTable::document)
+                .map(DocumentTable::listed)
+                .list());
+    }
+
+    /** One document. */
+    public Optional<Listed> listed(long documentId) {
+        return database.with(handle -> handle.createQuery(
+                        "select " + COLUMNS + ", d.state_since from document d " + JOINS + " where d.document_id = :id")
+                .bind("id", documentId)
+                .map(DocumentTable::listed)
+                .findOne());
+    }
+
+    /** The documents that one caused, in their order. */
+    public List<Listed> causedBy(long documentId) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + ", d.state_since from document d "
+                        + JOINS + " where d.caused_by = :id order by d.document_id")
+                .bind("id", documentId)
+                .map(DocumentTable::listed)
+                .list());
+    }
+
+    /** The document that caused one. */
+    public Optional<Listed> causeOf(long documentId) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + ", d.state_since from document d "
+                        + JOINS + " where d.document_id = (select caused_by from document where document_id = :id)")
+                .bind("id", documentId)
+                .map(DocumentTable::listed)
+                .findOne());
+    }
+
+    /** The lane a document is in. */
+    public Optional<Long> laneOf(long documentId) {
+        return database.with(handle -> handle.createQuery("select lane_id from document where document_id = :id")
+                .bind("id", documentId)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** As {@link #find}, its row locked until the transaction ends. The caller holds the row of its lane. */
+    public Optional<Full> findLocked(long documentId) {
+        database.with(handle -> handle.createQuery("select 1 from document where document_id = :id for update")
+                .bind("id", documentId)
+                .mapTo(Integer.class)
+                .findOne());
+        return find(documentId);
+    }
+
+    /** A blocked document is in its stream again, in its old place. */
+    public void requeue(long documentId) {
+        database.with(handle -> handle.createUpdate("""
+                        update document set state = 'QUEUED', state_since = now(), due = now(), reason_code = null,
+                               reason_text = null, authority_code = null, authority_text = null
+                         where document_id = :id and state = 'BLOCKED'
+                        """).bind("id", documentId).execute());
+    }
+
+    /** A waiting document enters its stream now. */
+    public void enterNow(long documentId) {
+        database.with(handle -> handle.createQuery(ENTER.formatted("document_id = :id"))
+                .bind("id", documentId)
+                .bind("most", 1)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** The document gives its number up, as if it had never held one. */
+    public void renumber(long documentId) {
+        database.with(handle -> handle.createUpdate(
+                        "update document set number = null, ever_unknown = false, healed = false where document_id = :id")
+                .bind("id", documentId)
+                .execute());
+    }
+
+    /**
+     * Documents that stand in one state for one reason.
+     *
+     * @param documents how many, at most 10,000
+     * @param oldestSeconds how long the oldest has stood there
+     */
+    public record Standing(DocumentState state, String reasonCode, long documents, double oldestSeconds) {}
+
+    /**
+     * What waits and what is blocked, by reason. Goes from reason to reason by the index and counts each up to a limit: as
+     * cheap with millions of waiting documents as with few.
+     */
+    public List<Standing> standing() {
+        return database.with(handle -> handle.createQuery("""
+                        with recursive reasons as (
+                            (select state, reason_code, state_since from document
+                              where state in ('WAITING', 'BLOCKED') and reason_code is not null
+                              order by state, reason_code, state_since limit 1)
+                            union all
+                            select n.state, n.reason_code, n.state_since
+                              from reasons r
+                             cross join lateral (
+                                   select d.state, d.reason_code, d.state_since from document d
+                                    where d.state in ('WAITING', 'BLOCKED')
+                                      and (d.state, d.reason_code) > (r.state, r.reason_code)
+                                    order by d.state, d.reason_code, d.state_since limit 1) n)
+                        select r.state, r.reason_code, extract(epoch from now() - r.state_since) as age,
+                               (select count(*) from (
+                                    select 1 from document d
+                                     where d.state in ('WAITING', 'BLOCKED') and d.state = r.state
+                                       and d.reason_code = r.reason_code
+                                     limit :most) counted) as documents
+                          from reasons r
+                        """)
+                .bind("most", MOST_COUNTED)
+                .map((rs, ctx) -> new Standing(
+                        DocumentState.valueOf(rs.getString("state")),
+                        rs.getString("reason_code"),
+                        rs.getLong("documents"),
+                        rs.getDouble("age")))
                 .list());
     }
 
@@ -483,10 +627,16 @@ public class DocumentTable {
     public record Stored(long documentId, DocumentIdentity identity, ContentHash hash, Admission.Known known) {}
 
     private static Full full(ResultSet rs, StatementContext ctx) throws SQLException {
-        return new Full(document(rs, ctx), rs.getString("payload").getBytes(StandardCharsets.UTF_8));
+        String payload = rs.getString("payload");
+        return new Full(document(rs), payload == null ? new byte[0] : payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Document document(ResultSet rs, StatementContext ctx) throws SQLException {
+    private static Listed listed(ResultSet rs, StatementContext ctx) throws SQLException {
+        return new Listed(
+                document(rs), rs.getObject("state_since", OffsetDateTime.class).toInstant());
+    }
+
+    private static Document document(ResultSet rs) throws SQLException {
         String reasonCode = rs.getString("reason_code");
         String causeKind = rs.getString("cause_kind");
         String heldPayload = rs.getString("held_payload");

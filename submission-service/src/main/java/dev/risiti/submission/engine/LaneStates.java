@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,15 @@ class LaneStates {
                         false))
                 .toList();
         return states(opened, false);
+    }
+
+    /** The state of one document that a person decides about; empty when no device is known that could act for it. */
+    Optional<LaneState> forPerson(Lane lane, long documentId) {
+        Device device = callers(List.of(lane)).get(lane);
+        return device == null
+                ? Optional.empty()
+                : Optional.ofNullable(forReplies(List.of(new Replied(lane, device, documentId)))
+                        .get(lane));
     }
 
     /** States to look at: what is undecided, and the heads of the streams. */

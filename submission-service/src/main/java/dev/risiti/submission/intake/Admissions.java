@@ -182,7 +182,11 @@ class Admissions {
                             device,
                             Drifts.reason(
                                     arrival.revision(), accepted.document().revision()),
-                            Drifts.between(accepted.document(), accepted.payload(), arrival.revision(), late.content()),
+                            // What changed can be said as long as the accepted data are kept.
+                            accepted.kept()
+                                    ? Drifts.between(
+                                            accepted.document(), accepted.payload(), arrival.revision(), late.content())
+                                    : null,
                             now);
         }
 

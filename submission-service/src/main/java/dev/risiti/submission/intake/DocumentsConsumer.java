@@ -21,7 +21,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Stores documents and routed credit notes, in the order of their offsets, and nothing else. */
 @ApplicationScoped
-class DocumentsConsumer {
+public class DocumentsConsumer {
     private final Intake intake;
     private final Admissions admissions;
     private final DeviceTable devices;
@@ -35,16 +35,17 @@ class DocumentsConsumer {
     @Incoming("documents")
     @Blocking
     void documents(ConsumerRecords<String, byte[]> batch) {
-        intake.receive(batch, this::documents);
+        intake.receive(batch, this::admit);
     }
 
     @Incoming("routed-credit-notes")
     @Blocking
     void routedCreditNotes(ConsumerRecords<String, byte[]> batch) {
-        intake.receive(batch, this::documents);
+        intake.receive(batch, this::admit);
     }
 
-    private List<Effect.Publish> documents(List<RisitiEvent> events) {
+    /** Stores documents, inside a transaction, as the rules of identity and revision say; what is to be said about it. */
+    public List<Effect.Publish> admit(List<? extends RisitiEvent> events) {
         Map<String, Device> ofItems = devicesOfItems(events);
         return admissions.admit(events.stream()
                 .map(event -> arrival(event, ofItems))
@@ -53,7 +54,7 @@ class DocumentsConsumer {
     }
 
     /** The devices that items were published under; they say whose items they are. */
-    private Map<String, Device> devicesOfItems(List<RisitiEvent> events) {
+    private Map<String, Device> devicesOfItems(List<? extends RisitiEvent> events) {
         Set<String> ids = events.stream()
                 .filter(event -> event instanceof FiscalDocument document && isOfTaxpayer(document.kind()))
                 .map(RisitiEvent::key)

@@ -1,100 +1,235 @@
 package dev.risiti.submission.operator;
 
-import dev.risiti.contracts.document.DocumentIdentity;
-import dev.risiti.contracts.result.Reason;
-import dev.risiti.contracts.result.Receipt;
-import dev.risiti.submission.attempt.AttemptTable;
-import dev.risiti.submission.document.Document;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.risiti.contracts.document.DocumentKind;
+import dev.risiti.submission.access.OperatorsOnly;
 import dev.risiti.submission.document.DocumentState;
 import dev.risiti.submission.document.DocumentTable;
-import dev.risiti.submission.receipt.ReceiptTable;
+import dev.risiti.submission.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What people see of documents: where each stands and why, and the whole story of one. */
-@Path("/documents")
+/**
+ * What people see of documents and can do about one. Every verb needs a reason, goes into the audit, and does nothing
+ * twice under the same {@code Idempotency-Key} or {@code X-Request-Id}.
+ */
+@Path("/operator/documents")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@OperatorsOnly
 @RunOnVirtualThread
 public class DocumentsResource {
     private static final int MOST = 500;
 
     private final DocumentTable documents;
-    private final AttemptTable attempts;
-    private final ReceiptTable receipts;
+    private final DocumentStories stories;
+    private final BoundedSearch searches;
+    private final AuditedVerbs verbs;
+    private final DocumentVerbs document;
+    private final KraFindings findings;
+    private final Corrections corrections;
 
-    DocumentsResource(DocumentTable documents, AttemptTable attempts, ReceiptTable receipts) {
+    DocumentsResource(
+            DocumentTable documents,
+            DocumentStories stories,
+            BoundedSearch searches,
+            AuditedVerbs verbs,
+            DocumentVerbs document,
+            KraFindings findings,
+            Corrections corrections) {
         this.documents = documents;
-        this.attempts = attempts;
-        this.receipts = receipts;
+        this.stories = stories;
+        this.searches = searches;
+        this.verbs = verbs;
+        this.document = document;
+        this.findings = findings;
+        this.corrections = corrections;
     }
 
-    /** One line of the list. */
-    public record Summary(
-            long documentId,
-            DocumentIdentity identity,
-            int revision,
-            String deviceId,
-            DocumentState state,
-            @Nullable Reason reason,
-            @Nullable Long number,
-            int attempts,
-            Instant receivedAt) {
-        static Summary of(Document document) {
-            return new Summary(
-                    document.documentId(),
-                    document.identity(),
-                    document.revision(),
-                    document.deviceId(),
-                    document.state(),
-                    document.reason(),
-                    document.number(),
-                    document.attempts(),
-                    document.receivedAt());
-        }
-    }
+    /**
+     * A page of documents.
+     *
+     * @param next what {@code before} is for the next page; null on the last
+     */
+    public record Page(
+            List<DocumentView> documents, @Nullable Long next) {}
 
-    /** The whole story: the document, every attempt with KRA's words, the receipt. */
-    public record Story(
-            Summary document,
-            List<AttemptTable.AttemptSummary> attempts,
-            @Nullable Receipt receipt) {}
-
-    /** Documents, newest first; each filter may be left out. */
+    /** Documents, newest first; each filter may be left out. {@code longerThan} in their state, such as PT10M. */
     @GET
-    public List<Summary> list(
+    public Page list(
             @QueryParam("tenantId") @Nullable String tenantId,
             @QueryParam("state") @Nullable DocumentState state,
             @QueryParam("deviceId") @Nullable String deviceId,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("kind") @Nullable DocumentKind kind,
+            @QueryParam("sourceDocumentId") @Nullable String sourceDocumentId,
+            @QueryParam("longerThan") @Nullable String longerThan,
+            @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return documents
-                .search(
-                        new DocumentTable.Filter(tenantId, state, deviceId, null, null, null),
-                        Math.clamp(limit, 1, MOST))
-                .stream()
-                .map(Summary::of)
+        int most = Math.clamp(limit, 1, MOST);
+        DocumentTable.Filter filter = new DocumentTable.Filter(
+                tenantId,
+                state,
+                deviceId,
+                reason,
+                kind,
+                sourceDocumentId,
+                BoundedSearch.span("longerThan", longerThan),
+                before);
+        List<DocumentView> found = searches.run(() -> documents.search(filter, most)).stream()
+                .map(DocumentView::of)
                 .toList();
+        return new Page(found, found.size() < most ? null : found.getLast().documentId());
     }
 
+    /** The whole story of one. */
     @GET
     @Path("{documentId}")
-    public Story story(@PathParam("documentId") long documentId) {
-        Document document = documents
-                .find(documentId)
-                .map(DocumentTable.Full::document)
-                .orElseThrow(() -> new NotFoundException("no document has the id " + documentId));
-        return new Story(
-                Summary.of(document),
-                attempts.of(documentId),
-                receipts.find(documentId).orElse(null));
+    public DocumentStories.Story story(@PathParam("documentId") long documentId) {
+        return stories.of(documentId);
+    }
+
+    /** Its stream stops at it. */
+    @POST
+    @Path("{documentId}/hold")
+    public JsonNode hold(
+            @PathParam("documentId") long documentId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Why given = given(why);
+        return carryOut(documentId, "hold", given.reason(), given, caller, headers, document::hold);
+    }
+
+    /** A blocked one goes on. */
+    @POST
+    @Path("{documentId}/release")
+    public JsonNode release(
+            @PathParam("documentId") long documentId,
+            @Nullable Release release,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Release given = given(release);
+        return carryOut(
+                documentId,
+                "release",
+                given.reason(),
+                given,
+                caller,
+                headers,
+                blocked -> document.release(blocked, given.newNumber()));
+    }
+
+    /** It is tried now, or KRA is asked now. */
+    @POST
+    @Path("{documentId}/retry")
+    public JsonNode retry(
+            @PathParam("documentId") long documentId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Why given = given(why);
+        return carryOut(documentId, "retry", given.reason(), given, caller, headers, document::retry);
+    }
+
+    /** A person looked at KRA and found nothing of it. */
+    @POST
+    @Path("{documentId}/absent")
+    public JsonNode absent(
+            @PathParam("documentId") long documentId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Why given = given(why);
+        return carryOut(documentId, "absent", given.reason(), given, caller, headers, document::absent);
+    }
+
+    /** A person looked at KRA and found it there. */
+    @POST
+    @Path("{documentId}/attach")
+    public JsonNode attach(
+            @PathParam("documentId") long documentId,
+            @Nullable Attachment attachment,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Attachment given = given(attachment);
+        return carryOut(
+                documentId,
+                "attach",
+                given.reason(),
+                given,
+                caller,
+                headers,
+                found -> findings.attach(found, given.receipt()));
+    }
+
+    /** It ends without KRA. */
+    @POST
+    @Path("{documentId}/withdraw")
+    public JsonNode withdraw(
+            @PathParam("documentId") long documentId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Why given = given(why);
+        return carryOut(documentId, "withdraw", given.reason(), given, caller, headers, document::withdraw);
+    }
+
+    /** A corrected revision takes its place. */
+    @POST
+    @Path("{documentId}/resubmit")
+    public JsonNode resubmit(
+            @PathParam("documentId") long documentId,
+            @Nullable Correction correction,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Correction given = given(correction);
+        JsonNode corrected = given(given.document());
+        return carryOut(
+                documentId,
+                "resubmit",
+                given.reason(),
+                given,
+                caller,
+                headers,
+                stored -> corrections.resubmit(stored, corrected));
+    }
+
+    /** How the audit names a document. */
+    static String subject(long documentId) {
+        return "document/" + documentId;
+    }
+
+    private JsonNode carryOut(
+            long documentId,
+            String verb,
+            @Nullable String reason,
+            Object request,
+            SecurityContext caller,
+            HttpHeaders headers,
+            Function<Case, String> what) {
+        Order order = Order.of(caller, headers, verb, subject(documentId), reason, request);
+        return verbs.onDocument(order, documentId, what);
+    }
+
+    static <T> T given(@Nullable T body) {
+        if (body == null) {
+            throw Refusal.invalid("BODY_MISSING", "Give a JSON object with a reason and what the verb needs.");
+        }
+        return body;
     }
 }

@@ -1,31 +1,145 @@
 package dev.risiti.submission.operator;
 
-import dev.risiti.submission.lane.Lane;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.risiti.submission.access.OperatorsOnly;
+import dev.risiti.submission.audit.AuditTable;
+import dev.risiti.submission.audit.Deed;
+import dev.risiti.submission.lane.LaneCondition;
+import dev.risiti.submission.lane.LaneStanding;
 import dev.risiti.submission.lane.LaneTable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What people see of lanes: paused ones first, with the reason. */
-@Path("/lanes")
+/** What people see of lanes and can do about one, as {@link DocumentsResource} for documents. */
+@Path("/operator/lanes")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@OperatorsOnly
 @RunOnVirtualThread
 public class LanesResource {
     private static final int MOST = 500;
 
     private final LaneTable lanes;
+    private final AuditTable audit;
+    private final BoundedSearch searches;
+    private final AuditedVerbs verbs;
+    private final LaneVerbs lane;
 
-    LanesResource(LaneTable lanes) {
+    LanesResource(LaneTable lanes, AuditTable audit, BoundedSearch searches, AuditedVerbs verbs, LaneVerbs lane) {
         this.lanes = lanes;
+        this.audit = audit;
+        this.searches = searches;
+        this.verbs = verbs;
+        this.lane = lane;
     }
 
+    /**
+     * A page of lanes.
+     *
+     * @param next what {@code before} is for the next page; null on the last
+     */
+    public record Page(List<LaneStanding> lanes, @Nullable Long next) {}
+
+    /** Lanes, newest first; each filter may be left out. {@code dueLonger} than that, such as PT1M. */
     @GET
-    public List<Lane> list(@QueryParam("limit") @DefaultValue("100") int limit) {
-        return lanes.list(Math.clamp(limit, 1, MOST));
+    public Page list(
+            @QueryParam("state") @Nullable LaneCondition state,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("deviceId") @Nullable String deviceId,
+            @QueryParam("pin") @Nullable String pin,
+            @QueryParam("dueLonger") @Nullable String dueLonger,
+            @QueryParam("before") @Nullable Long before,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        int most = Math.clamp(limit, 1, MOST);
+        LaneTable.Filter filter =
+                new LaneTable.Filter(state, reason, deviceId, pin, BoundedSearch.span("dueLonger", dueLonger), before);
+        List<LaneStanding> found = searches.run(() -> lanes.search(filter, most));
+        return new Page(
+                found, found.size() < most ? null : found.getLast().lane().laneId());
+    }
+
+    /** A lane, and what people did about it. */
+    public record Story(LaneStanding lane, List<Deed> deeds) {}
+
+    @GET
+    @Path("{laneId}")
+    public Story story(@PathParam("laneId") long laneId) {
+        return new Story(
+                lanes.standing(laneId).orElseThrow(() -> AuditedVerbs.noLane(laneId)), audit.of(subject(laneId)));
+    }
+
+    /** Nothing new is sent until it is released. */
+    @POST
+    @Path("{laneId}/hold")
+    public JsonNode hold(
+            @PathParam("laneId") long laneId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        Why given = DocumentsResource.given(why);
+        return carryOut(
+                laneId, "hold", given, caller, headers, held -> lane.hold(held, String.valueOf(given.reason())));
+    }
+
+    /** A held one goes on. */
+    @POST
+    @Path("{laneId}/release")
+    public JsonNode release(
+            @PathParam("laneId") long laneId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        return carryOut(laneId, "release", why, caller, headers, lane::release);
+    }
+
+    /** A paused one goes on. */
+    @POST
+    @Path("{laneId}/resume")
+    public JsonNode resume(
+            @PathParam("laneId") long laneId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        return carryOut(laneId, "resume", why, caller, headers, lane::resume);
+    }
+
+    /** It is due now. */
+    @POST
+    @Path("{laneId}/retry")
+    public JsonNode retry(
+            @PathParam("laneId") long laneId,
+            @Nullable Why why,
+            @Context SecurityContext caller,
+            @Context HttpHeaders headers) {
+        return carryOut(laneId, "retry", why, caller, headers, lane::retry);
+    }
+
+    private JsonNode carryOut(
+            long laneId,
+            String verb,
+            @Nullable Why why,
+            SecurityContext caller,
+            HttpHeaders headers,
+            Function<LaneStanding, String> what) {
+        Why given = DocumentsResource.given(why);
+        return verbs.onLane(Order.of(caller, headers, verb, subject(laneId), given.reason(), given), laneId, what);
+    }
+
+    private static String subject(long laneId) {
+        return "lane/" + laneId;
     }
 }

@@ -1,4 +1,4 @@
-/** What people see of documents and lanes. */
+/** What people see of lanes and documents, and what they can do about them. */
 @NullMarked
 package dev.risiti.submission.operator;
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -88,6 +89,21 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
     /** The next {@code times} calls of this kind by this PIN go wrong. */
     public static void fault(String call, String pin, String fault, int times) {
         post("/simulator/faults", Map.of("call", call, "tin", pin, "fault", fault, "times", times));
+    }
+
+    /** As {@link #fault}, with what the fault needs besides. */
+    public static void order(String call, String pin, Map<String, ?> fault) {
+        Map<String, Object> order = new HashMap<>(fault);
+        order.put("call", call);
+        order.put("tin", pin);
+        post("/simulator/faults", order);
+    }
+
+    /** Nothing goes wrong any more. */
+    public static void clearFaults() {
+        send(HttpRequest.newBuilder(URI.create(base() + "/simulator/faults"))
+                .DELETE()
+                .build());
     }
 
     /** The next call of this kind by this PIN is carried out, and answered that much later. */

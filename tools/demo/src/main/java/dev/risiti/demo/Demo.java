@@ -42,6 +42,7 @@ public final class Demo {
               RISITI_OSCU_SIMULATOR_URL     http://localhost:8090
               RISITI_BOOKS_SIMULATOR_URL    http://localhost:8091
               RISITI_ADMIN_TOKEN            token of credential-service's registration API
+              RISITI_OPERATOR_TOKEN         token of submission-service's operator API
               RISITI_QUICKBOOKS_CLIENT_ID, RISITI_QUICKBOOKS_CLIENT_SECRET
                                             the OAuth client of the books
               RISITI_DEMO_PATIENCE          PT3M, how long the documents may take altogether
@@ -124,8 +125,8 @@ public final class Demo {
                 kra,
                 user,
                 api,
-                new SubmissionStories(
-                        new Endpoint("submission-service", "RISITI_SUBMISSION_URL", settings.submission())),
+                new SubmissionStories(new Endpoint("submission-service", "RISITI_SUBMISSION_URL", settings.submission())
+                        .with("Authorization", "Bearer " + settings.operatorToken())),
                 watch);
         return show(audit.evidence(record, devices));
     }

@@ -10,6 +10,7 @@ import java.util.Map;
  * itself. {@code RISITI_PORT_*} moves a port and the URL settings move a program to another machine.
  *
  * @param adminToken opens credential-service's registration API
+ * @param operatorToken opens submission-service's operator API
  * @param patience how long the documents of the day may take altogether
  */
 public record DemoSettings(
@@ -19,6 +20,7 @@ public record DemoSettings(
         URI kra,
         URI books,
         String adminToken,
+        String operatorToken,
         String booksClientId,
         String booksClientSecret,
         Duration patience) {
@@ -33,6 +35,7 @@ public record DemoSettings(
                 url(environment, "RISITI_OSCU_SIMULATOR_URL", "RISITI_PORT_OSCU_SIMULATOR", "8090"),
                 url(environment, "RISITI_BOOKS_SIMULATOR_URL", "RISITI_PORT_BOOKS_SIMULATOR", "8091"),
                 environment.getOrDefault("RISITI_ADMIN_TOKEN", "dev-admin-token"),
+                environment.getOrDefault("RISITI_OPERATOR_TOKEN", "dev-operator-token"),
                 environment.getOrDefault("RISITI_QUICKBOOKS_CLIENT_ID", "dev-client"),
                 environment.getOrDefault("RISITI_QUICKBOOKS_CLIENT_SECRET", "dev-client-secret"),
                 patience(environment.getOrDefault("RISITI_DEMO_PATIENCE", "PT3M")));

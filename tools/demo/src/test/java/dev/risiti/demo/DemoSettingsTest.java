@@ -22,8 +22,9 @@ class DemoSettingsTest {
     }
 
     @Test
-    void keepsTheTokenToItself() {
-        DemoSettings settings = DemoSettings.from(Map.of("RISITI_ADMIN_TOKEN", "s3cret"));
+    void keepsTheTokensToItself() {
+        DemoSettings settings =
+                DemoSettings.from(Map.of("RISITI_ADMIN_TOKEN", "s3cret", "RISITI_OPERATOR_TOKEN", "s3cret"));
 
         assertThat(settings.toString()).doesNotContain("s3cret");
     }

@@ -15,6 +15,7 @@ public final class SubmissionStories {
 
     private final Endpoint submission;
 
+    /** @param submission with an operator's token */
     public SubmissionStories(Endpoint submission) {
         this.submission = submission;
     }
@@ -22,7 +23,9 @@ public final class SubmissionStories {
     /** The stories of these movements, as far as they are known there. */
     public List<StockStory> of(Collection<DocumentIdentity> movements) {
         List<StockStory> stories = new ArrayList<>();
-        for (JsonNode summary : submission.get("/documents?tenantId=%s&limit=%d".formatted(Business.TENANT, NEWEST))) {
+        for (JsonNode summary : submission
+                .get("/operator/documents?tenantId=%s&limit=%d".formatted(Business.TENANT, NEWEST))
+                .path("documents")) {
             JsonNode identity = summary.path("identity");
             if (!DocumentKind.STOCK_MOVEMENT.name().equals(identity.path("kind").asText())) {
                 continue;
@@ -42,7 +45,8 @@ public final class SubmissionStories {
 
     private List<StockStory.Request> requests(long documentId) {
         List<StockStory.Request> requests = new ArrayList<>();
-        for (JsonNode attempt : submission.get("/documents/" + documentId).path("attempts")) {
+        for (JsonNode attempt :
+                submission.get("/operator/documents/" + documentId).path("attempts")) {
             requests.add(new StockStory.Request(
                     attempt.path("call").asText(), attempt.path("bodySha256").asText()));
         }

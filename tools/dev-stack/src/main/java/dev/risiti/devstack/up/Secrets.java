@@ -33,9 +33,14 @@ final class Secrets {
         return secret("token-" + service.id(), Base64.getUrlEncoder().withoutPadding());
     }
 
-    /** Bearer token of the registration and operator APIs. */
+    /** Bearer token of the registration APIs. */
     String adminToken() {
         return secret("admin-token", Base64.getUrlEncoder().withoutPadding());
+    }
+
+    /** Bearer token of the operator of this system. */
+    String operatorToken() {
+        return secret("operator-token", Base64.getUrlEncoder().withoutPadding());
     }
 
     /** Key with which the books sign their webhooks. */

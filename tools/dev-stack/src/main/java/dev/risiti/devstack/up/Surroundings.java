@@ -52,6 +52,7 @@ final class Surroundings {
                 settings.putAll(kra());
                 settings.put("RISITI_CREDENTIAL_URL", ports.url(Program.CREDENTIAL));
                 settings.put("RISITI_CREDENTIAL_TOKEN", secrets.serviceToken(program));
+                settings.put("RISITI_OPERATOR_TOKENS_LOCAL", secrets.operatorToken());
                 yield settings;
             }
             case SYNC -> {
@@ -82,6 +83,7 @@ final class Surroundings {
         settings.put("RISITI_OSCU_SIMULATOR_URL", ports.url(Program.OSCU_SIMULATOR));
         settings.put("RISITI_BOOKS_SIMULATOR_URL", ports.url(Program.BOOKS_SIMULATOR));
         settings.put("RISITI_ADMIN_TOKEN", secrets.adminToken());
+        settings.put("RISITI_OPERATOR_TOKEN", secrets.operatorToken());
         settings.put("RISITI_QUICKBOOKS_CLIENT_ID", QUICKBOOKS_CLIENT_ID);
         settings.put("RISITI_QUICKBOOKS_CLIENT_SECRET", QUICKBOOKS_CLIENT_SECRET);
         return settings;

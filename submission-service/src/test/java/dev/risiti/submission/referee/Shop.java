@@ -1,0 +1,111 @@
+package dev.risiti.submission.referee;
+
+import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.device.ControlUnit;
+import dev.risiti.contracts.device.DeviceState;
+import dev.risiti.contracts.device.DeviceStatus;
+import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.device.FrontDoor;
+import dev.risiti.contracts.device.Solution;
+import dev.risiti.contracts.device.StockPolicy;
+import dev.risiti.contracts.document.Buyer;
+import dev.risiti.contracts.document.ItemRef;
+import dev.risiti.contracts.document.ItemType;
+import dev.risiti.contracts.document.PaymentMethod;
+import dev.risiti.contracts.document.Sale;
+import dev.risiti.contracts.document.SaleLine;
+import dev.risiti.contracts.document.TaxType;
+import dev.risiti.contracts.event.RisitiEvent;
+import dev.risiti.contracts.reference.CodeEntry;
+import dev.risiti.contracts.result.DocumentResult;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A taxpayer of its own with one active device: publishes documents, and reads what is said about them. */
+public final class Shop implements AutoCloseable {
+    private static final ItemRef DELIVERY = new ItemRef(
+            "13", "Delivery", ItemType.SERVICE, "1010160100", "KE", "NT", "NO", TaxType.B, new BigDecimal("900"), null);
+
+    private final String deviceId = UUID.randomUUID().toString();
+    private final String pin = "P%09dT".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
+    private final Connector connector =
+            new Connector(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
+
+    public Shop() {
+        KeyService.put(new DeviceCredentials(
+                deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", KraSimulator.install(pin, "00"), null));
+        connector.publish(new CodeEntry(
+                Environment.SANDBOX, "04", "B", "VAT", true, new BigDecimal("16"), LocalDate.EPOCH, Instant.now()));
+        connector.publish(new DeviceStatus(
+                deviceId,
+                3,
+                "tenant",
+                Environment.SANDBOX,
+                pin,
+                "00",
+                Solution.OSCU,
+                FrontDoor.DIRECT,
+                "S",
+                "Mtaa",
+                null,
+                DeviceState.ACTIVE,
+                null,
+                new ControlUnit("KRACU0400000001", "KRA1", null),
+                null,
+                null,
+                StockPolicy.WAIT,
+                Instant.now()));
+    }
+
+    public String deviceId() {
+        return deviceId;
+    }
+
+    public String pin() {
+        return pin;
+    }
+
+    /** A delivery that costs so much; KRA signs it, and no stock moves. */
+    public Sale sale(String id, int revision, String total) {
+        return sale(id, revision, "KES", total);
+    }
+
+    /** As {@link #sale(String, int, String)}; in another currency it waits, as it says no rate. */
+    public Sale sale(String id, int revision, String currency, String total) {
+        return new Sale(
+                "tenant",
+                "books/" + pin,
+                id,
+                revision,
+                deviceId,
+                null,
+                id,
+                LocalDate.of(2026, 11, 20),
+                currency,
+                null,
+                new Buyer("Walk-in customer", null, null),
+                PaymentMethod.CASH,
+                List.of(new SaleLine("1", DELIVERY, BigDecimal.ONE, null, null, new BigDecimal(total), TaxType.B)),
+                null);
+    }
+
+    public void publish(RisitiEvent event) {
+        connector.publish(event);
+    }
+
+    /** The first result of the shop's documents that fits; waits for it. */
+    public DocumentResult result(Predicate<DocumentResult> wanted) {
+        return connector.result(wanted);
+    }
+
+    @Override
+    public void close() {
+        connector.close();
+    }
+}
