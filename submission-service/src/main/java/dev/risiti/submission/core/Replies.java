@@ -56,7 +56,12 @@ final class Replies {
         Reply reply = new Reply(state, device, task, attempt);
         Instant now = state.now();
         return switch (asked) {
-            case Asked.Same(var answer) -> reply.accepted(AttemptState.ADOPTED, answer, "found at KRA and equal");
+            case Asked.Same(var answer) ->
+                // It may be an earlier copy that was found: the newest is waited for, so that nothing is sent beside
+                // it.
+                attempt.sends() > 1 && attempt.deadlineAt().isAfter(now)
+                        ? lookAgain(List.of(new Effect.CountAsk(attempt, false, attempt.deadlineAt())))
+                        : reply.accepted(AttemptState.ADOPTED, answer, "found at KRA and equal");
             case Asked.Different(var differences) -> reply.conflict(differences);
             case Asked.Absent absent -> {
                 // The first "absent" may be read lag or a call still under way; the second counts once it is settled.

@@ -148,8 +148,7 @@ class LaneCoreTest {
     @Test
     void givesTheNumberBackWhenADocumentHasToWait() {
         Decision decision = replied(
-                sale(5L, false, false),
-                new Outcome.RefusedDependency(Outcome.Need.ITEM, "910", "no such item", null));
+                sale(5L, false, false), new Outcome.RefusedDependency(Outcome.Need.ITEM, "910", "no such item", null));
         assertThat(decision.effects()).contains(new Effect.ReturnNumber(1, INVOICES, 5));
         assertThat(decision.effects()).anyMatch(Effect.Park.class::isInstance);
     }
