@@ -23,10 +23,6 @@ public final class ContentHash {
         }
     }
 
-    public static ContentHash ofStored(byte[] bytes) {
-        return new ContentHash(bytes.clone());
-    }
-
     public byte[] bytes() {
         return bytes.clone();
     }

@@ -213,15 +213,6 @@ public class DocumentTable {
                 .execute());
     }
 
-    /** Wakes the lanes of documents. */
-    public List<Long> lanesOf(Collection<Long> documentIds) {
-        return database.with(
-                handle -> handle.createQuery("select distinct lane_id from document where document_id = any(:ids)")
-                        .bindArray("ids", Long.class, documentIds)
-                        .mapTo(Long.class)
-                        .list());
-    }
-
     // ---- what the engine reads ------------------------------------------------------------------------------------
 
     /** The first {@code most} documents of each stream of these lanes, in order. */

@@ -1,6 +1,5 @@
 package dev.risiti.submission.step;
 
-import dev.risiti.contracts.document.TaxType;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.item.CatalogueItem;
@@ -24,9 +23,5 @@ public record Work<P>(Document document, P payload, Device device, Facts facts, 
     /** Quantity on hand; zero when the item never moved here. */
     BigDecimal onHand(ItemKey key) {
         return facts.item(key).map(CatalogueItem::onHand).orElse(BigDecimal.ZERO);
-    }
-
-    boolean hasRate(TaxType type, LocalDate date) {
-        return rates(date).has(type);
     }
 }
