@@ -54,25 +54,32 @@ public final class OscuSimulator {
 
     /** What it saw of this call, in order; {@code token} for tokens. */
     public List<JsonNode> ledger(String call) {
-        List<JsonNode> entries = new ArrayList<>();
-        JsonNode page = send(request("/simulator/ledger?limit=10000"));
-        while (!page.path("entries").isEmpty()) {
-            page.path("entries").forEach(entry -> {
-                if (entry.path("call").asText().equals(call)) {
-                    entries.add(entry);
-                }
-            });
-            page = send(request(
-                    "/simulator/ledger?limit=10000&after=" + page.path("next").asLong()));
-        }
-        return entries;
+        return entries("").stream()
+                .filter(entry -> entry.path("call").asText().equals(call))
+                .toList();
     }
 
     /** As {@link #ledger(String)}, of one PIN. */
     public List<JsonNode> ledger(String call, String pin) {
-        return ledger(call).stream()
-                .filter(entry -> entry.path("tin").asText().equals(pin))
+        return history(pin).stream()
+                .filter(entry -> entry.path("call").asText().equals(call))
                 .toList();
+    }
+
+    /** All it saw of a PIN, in order. */
+    public List<JsonNode> history(String pin) {
+        return entries("&tin=" + pin);
+    }
+
+    private List<JsonNode> entries(String filter) {
+        List<JsonNode> entries = new ArrayList<>();
+        JsonNode page = send(request("/simulator/ledger?limit=10000" + filter));
+        while (!page.path("entries").isEmpty()) {
+            page.path("entries").forEach(entries::add);
+            page = send(request(
+                    "/simulator/ledger?limit=10000&after=" + page.path("next").asLong() + filter));
+        }
+        return entries;
     }
 
     private JsonNode post(String path, Map<String, ?> body) {
