@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * A block of ports nobody listens on, below the range from which operating systems take ports for outgoing connections.
  */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 12_000;
     private static final int HIGHEST = 30_000;
     private static final int STEP = 20;
@@ -35,13 +35,18 @@ final class FreePorts {
 
     /** The environment that moves every program to a free port. */
     static Map<String, String> asSettings() {
-        int base = IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST / STEP, HIGHEST / STEP) * STEP)
-                .filter(FreePorts::isFree)
-                .findFirst()
-                .orElseThrow();
+        int base = block();
         Map<String, String> settings = new LinkedHashMap<>();
         SETTINGS.forEach(setting -> settings.put(setting, Integer.toString(base + 2 * settings.size())));
         return settings;
+    }
+
+    /** The first of twenty free ports; the management ports a thousand above them are free too. */
+    public static int block() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(LOWEST / STEP, HIGHEST / STEP) * STEP)
+                .filter(FreePorts::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean isFree(int base) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A process whose console goes to a file. */
-final class RunningProcess {
+public final class RunningProcess {
     private final Process process;
     private final Path console;
 
@@ -22,7 +22,7 @@ final class RunningProcess {
         this.console = console;
     }
 
-    static RunningProcess start(Path console, Map<String, String> settings, List<String> command) {
+    public static RunningProcess start(Path console, Map<String, String> settings, List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(console.toFile());
         builder.environment().putAll(settings);
@@ -34,7 +34,7 @@ final class RunningProcess {
     }
 
     /** Everything printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(console);
         } catch (IOException e) {
@@ -65,12 +65,53 @@ final class RunningProcess {
         return process.exitValue();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
+    /** As {@code kill -9} does; returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops its threads where they are: connections stay open, nothing moves. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if no time had passed. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        signal(name, process.pid());
+    }
+
+    /** Sends a signal that Java has no word for. */
+    public static void signal(String name, long pid) {
+        try {
+            int exitCode = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, pid))
+                    .start()
+                    .waitFor();
+            if (exitCode != 0) {
+                throw new IllegalStateException("process %d does not take the signal %s".formatted(pid, name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** Asks it to end, and ends it when it does not. */
-    void stop(Duration patience) {
+    public void stop(Duration patience) {
         process.destroy();
         try {
             if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
