@@ -6,12 +6,15 @@ import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * How an undecided attempt goes on: by its row in the table of call and front door, never by a blind resend (design
  * section 5). Pure.
  */
 public record Resolver(Policy policy) {
+    private static final Set<String> FAILED_INSIDE = Set.of("991", "992", "993", "999");
+
     /** How often it must be said that KRA holds nothing. */
     public static final int ABSENCES = 2;
 
@@ -81,7 +84,17 @@ public record Resolver(Policy policy) {
                             + " used"));
         }
         Instant quiet = attempt.deadlineAt().plus(policy.quietPeriod());
-        return quiet.isAfter(now) ? new Move.Later(quiet) : repeat(attempt);
+        if (quiet.isAfter(now)) {
+            return new Move.Later(quiet);
+        }
+        // Repeating it is harmless, so silence is borne as long as it lasts; KRA failing over it again and again is
+        // not.
+        return failedInside(attempt) ? repeat(attempt) : new Move.Resend();
+    }
+
+    /** KRA itself said that it failed (KRA reference 3.1): three sends, then a person. */
+    private static boolean failedInside(Attempt attempt) {
+        return attempt.resultCode() != null && FAILED_INSIDE.contains(attempt.resultCode());
     }
 
     private Move repeat(Attempt attempt) {

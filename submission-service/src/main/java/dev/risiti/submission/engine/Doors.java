@@ -66,7 +66,7 @@ class Doors {
             case Outcome.NotSent notSent -> {
                 switch (notSent.reason()) {
                     case NOT_CONNECTED, NO_TOKEN, TOKEN_REJECTED -> note(device, false);
-                    case NO_FREE_CONNECTION, NO_CREDENTIALS -> {
+                    case NO_FREE_CONNECTION, NO_CREDENTIALS, TOO_LATE -> {
                         // Trouble of ours, or of this device: it says nothing about KRA.
                     }
                 }

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Runs one claimed lane on one virtual thread until there is nothing to do, its turn is over, or it is lost. */
@@ -58,7 +59,9 @@ class LaneRun {
                 }
                 calls++;
                 long begin = System.nanoTime();
-                LaneEvent event = perform(step, Duration.ofNanos(begin - written));
+                long prepared = written;
+                LaneEvent event = perform(
+                        step, () -> leases.valid(claim) && System.nanoTime() - prepared <= staleAfter.toNanos());
                 boolean slow = System.nanoTime() - begin > slowCall.toNanos();
                 step = commits.commit(new Turn(claim, event, calls < callsPerRun && (!slow || claim.slow()), slow));
                 written = System.nanoTime();
@@ -74,24 +77,22 @@ class LaneRun {
         }
     }
 
-    /** @param age since the step was written down, from which the deadline of an attempt counts */
-    private LaneEvent perform(LaneStep step, Duration age) {
+    /**
+     * @param timely whether a send may start now: later, on the wire it would outlive the deadline that others count on,
+     *     or meet the calls of the lane's next owner
+     */
+    private LaneEvent perform(LaneStep step, BooleanSupplier timely) {
         return switch (step) {
             case LaneStep.Send(Device device, Attempt attempt) ->
-                new LaneEvent.Replied(device, attempt, send(device, attempt, age));
+                new LaneEvent.Replied(device, attempt, send(device, attempt, timely));
             case LaneStep.Ask(Device device, Attempt attempt) ->
                 new LaneEvent.Answered(device, attempt, doors.ask(device, () -> kra.ask(device, attempt)));
             case LaneStep.Released released -> throw new IllegalStateException("a released lane does nothing");
         };
     }
 
-    private Outcome send(Device device, Attempt attempt, Duration age) {
-        if (age.compareTo(staleAfter) > 0) {
-            // This process stood still: on the wire now, the request would outlive the deadline that others count on.
-            return new Outcome.NotSent(
-                    Outcome.NotSent.Reason.NOT_CONNECTED, "prepared %s ago, too late to be sent".formatted(age), null);
-        }
-        Outcome outcome = doors.send(device, () -> kra.send(device, attempt));
+    private Outcome send(Device device, Attempt attempt, BooleanSupplier timely) {
+        Outcome outcome = doors.send(device, () -> kra.send(device, attempt, timely));
         LOG.infof(
                 "lane=%d document=%d attempt=%d call=%s number=%s outcome=%s code=%s",
                 attempt.laneId(),

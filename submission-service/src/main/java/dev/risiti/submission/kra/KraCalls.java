@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 /** Calls KRA for a device. Blocks; never inside a transaction. */
 @ApplicationScoped
@@ -47,10 +48,14 @@ public class KraCalls {
         return client.deadline(call);
     }
 
-    /** Sends the attempt's bytes once. */
-    public Outcome send(Device device, Attempt attempt) {
+    /**
+     * Sends the attempt's bytes once.
+     *
+     * @param timely asked when all is ready, right before the first byte leaves: whether it still may
+     */
+    public Outcome send(Device device, Attempt attempt, BooleanSupplier timely) {
         Timer.Sample timing = Timer.start(meters);
-        Outcome outcome = sendOnce(device, attempt.request());
+        Outcome outcome = sendOnce(device, attempt.request(), timely);
         timing.stop(meters.timer(
                 "risiti.kra.calls",
                 "call",
@@ -64,18 +69,21 @@ public class KraCalls {
      * A refused gateway app is tried once more with what credential-service holds now: a rotated secret arrives that way,
      * and KRA has not judged the request.
      */
-    private Outcome sendOnce(Device device, OscuRequest request) {
-        Outcome outcome = sendAsIs(device, request);
+    private Outcome sendOnce(Device device, OscuRequest request, BooleanSupplier timely) {
+        Outcome outcome = sendAsIs(device, request, timely);
         if (!(outcome instanceof Outcome.RefusedConnection refused)) {
             return outcome;
         }
         credentials.refused(device.deviceId(), refused);
-        return refused.trouble() == Outcome.Trouble.APP_REJECTED ? sendAsIs(device, request) : outcome;
+        return refused.trouble() == Outcome.Trouble.APP_REJECTED ? sendAsIs(device, request, timely) : outcome;
     }
 
-    private Outcome sendAsIs(Device device, OscuRequest request) {
+    private Outcome sendAsIs(Device device, OscuRequest request, BooleanSupplier timely) {
         try {
-            return client.send(credentials.of(device.deviceId()), request);
+            DeviceCredentials key = credentials.of(device.deviceId());
+            return timely.getAsBoolean()
+                    ? client.send(key, request)
+                    : new Outcome.NotSent(Outcome.NotSent.Reason.TOO_LATE, "prepared too long ago", null);
         } catch (CredentialsUnavailable e) {
             return new Outcome.NotSent(Outcome.NotSent.Reason.NO_CREDENTIALS, String.valueOf(e.getMessage()), null);
         }

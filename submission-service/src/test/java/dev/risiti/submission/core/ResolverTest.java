@@ -59,6 +59,18 @@ class ResolverTest {
     }
 
     @Test
+    void repeatsAMovementForAsLongAsNothingAnswers() {
+        Attempt often = attempt(OscuCall.INSERT_STOCK_IO, AttemptState.UNKNOWN, 0, 9, null);
+        assertThat(resolver.next(often, DEADLINE.plusSeconds(2))).isInstanceOf(Resolver.Move.Resend.class);
+    }
+
+    @Test
+    void leavesAMovementToAPersonOverWhichKraFailsThreeTimes() {
+        Attempt failing = attempt(OscuCall.INSERT_STOCK_IO, AttemptState.UNKNOWN, 0, 3, null, "999");
+        assertThat(resolver.next(failing, DEADLINE.plusSeconds(2))).isInstanceOf(Resolver.Move.Block.class);
+    }
+
+    @Test
     void leavesARefusedStockMovementOfUnknownPastToAPerson() {
         Attempt movement = attempt(OscuCall.INSERT_STOCK_IO, AttemptState.UNCONFIRMED, 0, 2, null);
         assertThat(resolver.next(movement, DEADLINE.plusSeconds(9))).isInstanceOf(Resolver.Move.Block.class);
@@ -70,6 +82,16 @@ class ResolverTest {
 
     private static Attempt attempt(
             OscuCall call, AttemptState state, int absences, int sends, @Nullable Instant askDue) {
+        return attempt(call, state, absences, sends, askDue, null);
+    }
+
+    private static Attempt attempt(
+            OscuCall call,
+            AttemptState state,
+            int absences,
+            int sends,
+            @Nullable Instant askDue,
+            @Nullable String resultCode) {
         return new Attempt(
                 1,
                 1,
@@ -86,7 +108,7 @@ class ResolverTest {
                 0,
                 absences,
                 askDue,
-                null,
+                resultCode,
                 null);
     }
 }

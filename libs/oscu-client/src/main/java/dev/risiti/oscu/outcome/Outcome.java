@@ -67,6 +67,8 @@ public sealed interface Outcome {
             NO_FREE_CONNECTION,
             /** The caller has no credentials of the device, so there was nothing to send with. */
             NO_CREDENTIALS,
+            /** The time in which the caller may send was over before the request left. */
+            TOO_LATE,
             /** The gateway's token endpoint gave no token in time. */
             NO_TOKEN,
             /** The gateway turned its token away before routing the request. */

@@ -122,8 +122,6 @@ final class Cluster implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         settings.put("QUARKUS_DATASOURCE_USERNAME", database.username());
         settings.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        // PostgreSQL ends the transaction of a process that stands still, which would keep its lanes from the other.
-        settings.put("QUARKUS_DATASOURCE_JDBC_NEW_CONNECTION_SQL", "set idle_in_transaction_session_timeout = '3s'");
         settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
         settings.put("RISITI_KRA_DIRECT_URL", kraUrl + "/etims-api");

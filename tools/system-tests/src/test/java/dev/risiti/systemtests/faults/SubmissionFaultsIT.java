@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,8 +79,6 @@ class SubmissionFaultsIT {
         freezeAt(boundary);
     }
 
-    @Disabled("A replica looks at the age of its attempt before it fetches the key: frozen in between, it states an old"
-            + " quantity on hand when it goes on")
     @ParameterizedTest
     @EnumSource(names = {"WRITTEN", "COMMITTED"})
     void aFrozenReplicaSendsNothingThatIsNotItsOwnAnyMore(Boundary boundary) {
