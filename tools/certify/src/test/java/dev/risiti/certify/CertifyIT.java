@@ -3,7 +3,7 @@ package dev.risiti.certify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.risiti.certify.target.SimulatorProcess;
+import dev.risiti.certify.endpoint.SimulatorProcess;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package dev.risiti.certify.check;
 
-import dev.risiti.certify.target.LastNumbers;
+import dev.risiti.certify.endpoint.LastNumbers;
 import java.util.EnumMap;
 import java.util.Map;
 

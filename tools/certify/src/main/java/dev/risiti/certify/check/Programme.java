@@ -1,7 +1,7 @@
 package dev.risiti.certify.check;
 
+import dev.risiti.certify.endpoint.Target;
 import dev.risiti.certify.evidence.Redaction;
-import dev.risiti.certify.target.Target;
 import dev.risiti.oscu.OscuClient;
 import dev.risiti.oscu.OscuLookups;
 import dev.risiti.oscu.wire.InitAnswer;

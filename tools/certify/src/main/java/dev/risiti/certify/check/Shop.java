@@ -1,6 +1,6 @@
 package dev.risiti.certify.check;
 
-import dev.risiti.certify.target.Target;
+import dev.risiti.certify.endpoint.Target;
 import dev.risiti.oscu.DeviceCredentials;
 import dev.risiti.oscu.amounts.TaxType;
 import dev.risiti.oscu.wire.Audit;
