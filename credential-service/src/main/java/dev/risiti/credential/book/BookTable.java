@@ -46,7 +46,7 @@ public class BookTable {
             upsert.setString(3, provider);
             upsert.setString(4, accountId);
             upsert.setString(5, name);
-            upsert.setString(6, new String(EventJson.bytes(mapping), StandardCharsets.UTF_8));
+            upsert.setString(6, EventJson.text(mapping));
             try (ResultSet row = upsert.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }

@@ -188,6 +188,6 @@ public class IssuedDocuments {
     }
 
     private static String json(Object value) {
-        return new String(EventJson.bytes(value), StandardCharsets.UTF_8);
+        return EventJson.text(value);
     }
 }

@@ -343,6 +343,6 @@ public class CreditNotes {
     }
 
     private static String json(Object value) {
-        return new String(EventJson.bytes(value), StandardCharsets.UTF_8);
+        return EventJson.text(value);
     }
 }

@@ -5,14 +5,15 @@ import dev.risiti.contracts.result.WireLine;
 import dev.risiti.oscu.call.FrontDoor;
 import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.oscu.call.OscuRequest;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -31,6 +32,67 @@ public class AttemptTable {
             attempt_id, document_id, lane_id, epoch, door, call, step, number, body, wire_lines::text, sends, state,
             deadline_at, asks, absences, ask_due, result_code, answer_text
             """;
+
+    private static final RowStatement<Attempt> OPEN = RowStatement.of(
+            """
+            insert into attempt (attempt_id, document_id, lane_id, epoch, door, call, step, number, body, body_sha256,
+                   wire_lines, sends, state, deadline_at)
+            select w.id, w.document, w.lane, w.epoch, w.door, w.call, w.step, w.number, w.body, w.sha, w.lines, w.sends,
+                   'OPEN', w.deadline
+              from <rows>
+            """,
+            Column.int8("id", Attempt::attemptId),
+            Column.int8("document", Attempt::documentId),
+            Column.int8("lane", Attempt::laneId),
+            Column.int8("epoch", Attempt::epoch),
+            Column.text("door", attempt -> attempt.door().name()),
+            Column.text("call", attempt -> attempt.request().call().wireName()),
+            Column.int4("step", Attempt::step),
+            Column.int8("number", Attempt::number),
+            Column.bytes("body", attempt -> attempt.request().body()),
+            Column.text("sha", attempt -> attempt.request().sha256()),
+            Column.json("lines", attempt -> EventJson.text(new Lines(attempt.wireLines()))),
+            Column.int4("sends", Attempt::sends),
+            Column.time("deadline", Attempt::deadlineAt));
+    private static final RowStatement<Left> LEAVE = RowStatement.of(
+            """
+            update attempt a set state = w.state, sends = w.sends, answer_text = w.words, result_code = w.code,
+                   absences = 0, ask_due = clock_timestamp()
+              from <rows> where a.document_id = w.document and a.attempt_id = w.id
+            """,
+            Column.int8("id", left -> left.attempt().attemptId()),
+            Column.int8("document", left -> left.attempt().documentId()),
+            Column.text("state", left -> left.state().name()),
+            Column.int4("sends", Left::sends),
+            Column.text("words", Left::words),
+            Column.text("code", Left::resultCode));
+    private static final RowStatement<Asked> ASKED = RowStatement.of(
+            """
+            update attempt a set asks = a.asks + 1, absences = a.absences + w.absent::int, ask_due = w.next
+              from <rows> where a.document_id = w.document and a.attempt_id = w.id
+            """,
+            Column.int8("id", asked -> asked.attempt().attemptId()),
+            Column.int8("document", asked -> asked.attempt().documentId()),
+            Column.bool("absent", Asked::absent),
+            Column.time("next", Asked::nextAsk));
+    private static final RowStatement<Closed> CLOSE = RowStatement.of(
+            """
+            with gone as (
+                delete from attempt a using <rows> where a.document_id = w.document and a.attempt_id = w.id
+                returning a.*, w.outcome, w.code, w.words)
+            insert into attempt_history (attempt_id, document_id, lane_id, epoch, door, call, step, number, body,
+                   body_sha256, sends, state, sent_at, deadline_at, finished_at, asks, result_code, answer_text)
+            select attempt_id, document_id, lane_id, epoch, door, call, step, number,
+                   -- a branch user's body holds a password: it is not kept longer than it is needed
+                   case when call = 'saveBhfUser' then null else body end,
+                   body_sha256, sends, outcome, sent_at, deadline_at, clock_timestamp(), asks, code, words
+              from gone
+            """,
+            Column.int8("id", closed -> closed.attempt().attemptId()),
+            Column.int8("document", closed -> closed.attempt().documentId()),
+            Column.text("outcome", closed -> closed.state().name()),
+            Column.text("code", Closed::resultCode),
+            Column.text("words", Closed::words));
 
     private final Database database;
     private final Deque<Long> ids = new ArrayDeque<>();
@@ -62,29 +124,7 @@ public class AttemptTable {
 
     /** Writes attempts down, open, before their first byte leaves. */
     public void open(Collection<Attempt> opened) {
-        database.batch(
-                """
-                        insert into attempt (attempt_id, document_id, lane_id, epoch, door, call, step, number, body,
-                                body_sha256, wire_lines, sends, state, deadline_at)
-                        values (:id, :document, :lane, :epoch, :door, :call, :step, :number, :body, :sha, :lines::jsonb, :sends,
-                                'OPEN', :deadline)
-                        """,
-                opened,
-                (batch, attempt) -> batch.bind("id", attempt.attemptId())
-                        .bind("document", attempt.documentId())
-                        .bind("lane", attempt.laneId())
-                        .bind("epoch", attempt.epoch())
-                        .bind("door", attempt.door())
-                        .bind("call", attempt.request().call().wireName())
-                        .bind("step", attempt.step())
-                        .bind("number", attempt.number())
-                        .bind("body", attempt.request().body())
-                        .bind("sha", attempt.request().sha256())
-                        .bind(
-                                "lines",
-                                new String(EventJson.bytes(new Lines(attempt.wireLines())), StandardCharsets.UTF_8))
-                        .bind("sends", attempt.sends())
-                        .bind("deadline", attempt.deadlineAt().atOffset(ZoneOffset.UTC)));
+        database.write(OPEN, opened);
     }
 
     /** The attempts of these lanes that KRA has not decided, as far as we know; oldest first. */
@@ -105,35 +145,14 @@ public class AttemptTable {
             @Nullable String resultCode) {}
 
     public void leave(Collection<Left> left) {
-        database.batch(
-                """
-                        update attempt set state = :state, sends = :sends, answer_text = :words, result_code = :code,
-                               absences = 0, ask_due = clock_timestamp()
-                         where attempt_id = :id and document_id = :document
-                        """,
-                left,
-                (batch, one) -> batch.bind("state", one.state())
-                        .bind("sends", one.sends())
-                        .bind("words", one.words())
-                        .bind("code", one.resultCode())
-                        .bind("id", one.attempt().attemptId())
-                        .bind("document", one.attempt().documentId()));
+        database.write(LEAVE, left);
     }
 
     /** KRA was asked; {@code absent}: it said that it holds nothing. */
     public record Asked(Attempt attempt, boolean absent, Instant nextAsk) {}
 
     public void asked(Collection<Asked> asked) {
-        database.batch(
-                """
-                        update attempt set asks = asks + 1, absences = absences + :absent, ask_due = :next
-                         where attempt_id = :id and document_id = :document
-                        """,
-                asked,
-                (batch, one) -> batch.bind("absent", one.absent() ? 1 : 0)
-                        .bind("next", one.nextAsk().atOffset(ZoneOffset.UTC))
-                        .bind("id", one.attempt().attemptId())
-                        .bind("document", one.attempt().documentId()));
+        database.write(ASKED, asked);
     }
 
     /** An attempt that is decided. */
@@ -144,25 +163,7 @@ public class AttemptTable {
             @Nullable String resultCode) {}
 
     public void close(Collection<Closed> closed) {
-        database.batch(
-                """
-                        with gone as (
-                            delete from attempt where document_id = :document and attempt_id = :id returning *)
-                        insert into attempt_history (attempt_id, document_id, lane_id, epoch, door, call, step, number, body,
-                               body_sha256, sends, state, sent_at, deadline_at, finished_at, asks, result_code,
-                               answer_text)
-                        select attempt_id, document_id, lane_id, epoch, door, call, step, number,
-                               -- a branch user's body holds a password: it is not kept longer than it is needed
-                               case when call = 'saveBhfUser' then null else body end,
-                               body_sha256, sends, :state, sent_at, deadline_at, clock_timestamp(), asks, :code, :words
-                          from gone
-                        """,
-                closed,
-                (batch, one) -> batch.bind("document", one.attempt().documentId())
-                        .bind("id", one.attempt().attemptId())
-                        .bind("state", one.state())
-                        .bind("code", one.resultCode())
-                        .bind("words", one.words()));
+        database.write(CLOSE, closed);
     }
 
     // ---- for people -----------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import dev.risiti.submission.device.Device;
 import dev.risiti.submission.lane.Lane;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,16 @@ public record LaneState(
     @FunctionalInterface
     public interface Deadlines {
         Duration of(OscuCall call);
+    }
+
+    /** The same, where these counters stand as given. */
+    public LaneState withTaken(Map<Counter, CounterValue> taken) {
+        if (taken.isEmpty()) {
+            return this;
+        }
+        Map<Counter, CounterValue> all = new HashMap<>(counters);
+        all.putAll(taken);
+        return new LaneState(lane, device, undecided, tasks, more, all, deadlines, stayAway, now);
     }
 
     Optional<Task> task(long documentId) {

@@ -1,6 +1,8 @@
 package dev.risiti.submission.counter;
 
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,41 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 public class CounterTable {
+    private static final RowStatement<Counter> ENSURE = RowStatement.of(
+            """
+            insert into counter (scope, name, last) select w.scope, w.name, 0 from <rows> order by w.place
+            on conflict (scope, name) do nothing
+            """,
+            Column.text("scope", Counter::scope),
+            Column.text("name", counter -> counter.name().wireName()));
+    private static final RowStatement<Held> TAKE = RowStatement.of(
+            """
+            insert into counter (scope, name, last, holder) select w.scope, w.name, w.number, w.document from <rows>
+            on conflict (scope, name) do update set last = excluded.last, holder = excluded.holder
+            """,
+            Column.text("scope", held -> held.counter().scope()),
+            Column.text("name", held -> held.counter().name().wireName()),
+            Column.int8("number", Held::number),
+            Column.int8("document", Held::documentId));
+    private static final RowStatement<Kept> KEEP = RowStatement.of(
+            """
+            update counter c set holder = null
+              from <rows> where c.scope = w.scope and c.name = w.name and c.holder = w.document
+            """,
+            Column.text("scope", kept -> kept.counter().scope()),
+            Column.text("name", kept -> kept.counter().name().wireName()),
+            Column.int8("document", Kept::documentId));
+    private static final RowStatement<Held> GIVE_BACK = RowStatement.of(
+            """
+            update counter c set last = c.last - 1, holder = null
+              from <rows>
+             where c.scope = w.scope and c.name = w.name and c.last = w.number and c.holder = w.document
+            """,
+            Column.text("scope", held -> held.counter().scope()),
+            Column.text("name", held -> held.counter().name().wireName()),
+            Column.int8("number", Held::number),
+            Column.int8("document", Held::documentId));
+
     private final Database database;
 
     CounterTable(Database database) {
@@ -29,11 +66,7 @@ public class CounterTable {
         List<Counter> shared =
                 counters.stream().filter(Counter::shared).distinct().toList();
         // A shared counter must be there to be locked.
-        database.batch(
-                "insert into counter (scope, name, last) values (:scope, :name, 0) on conflict (scope, name) do nothing",
-                new TreeSet<>(shared),
-                (batch, counter) -> batch.bind("scope", counter.scope())
-                        .bind("name", counter.name().wireName()));
+        database.write(ENSURE, new TreeSet<>(shared));
         values.putAll(select(shared, " order by c.scope, c.name for update of c"));
         values.putAll(select(
                 counters.stream()
@@ -79,26 +112,12 @@ public class CounterTable {
 
     /** The numbers are taken, or corrected to what KRA expects: nobody takes the next before KRA has decided. */
     public void take(Collection<Held> taken) {
-        database.batch(
-                """
-                        insert into counter (scope, name, last, holder) values (:scope, :name, :number, :document)
-                        on conflict (scope, name) do update set last = excluded.last, holder = excluded.holder
-                        """,
-                taken,
-                (batch, held) -> batch.bind("scope", held.counter().scope())
-                        .bind("name", held.counter().name().wireName())
-                        .bind("number", held.number())
-                        .bind("document", held.documentId()));
+        database.write(TAKE, taken);
     }
 
     /** KRA accepted the numbers of these holders. */
     public void keep(Collection<Kept> kept) {
-        database.batch(
-                "update counter set holder = null where scope = :scope and name = :name and holder = :document",
-                kept,
-                (batch, one) -> batch.bind("scope", one.counter().scope())
-                        .bind("name", one.counter().name().wireName())
-                        .bind("document", one.documentId()));
+        database.write(KEEP, kept);
     }
 
     /** A counter whose number KRA accepted. */
@@ -106,16 +125,7 @@ public class CounterTable {
 
     /** KRA certainly did not use the numbers. */
     public void giveBack(Collection<Held> returned) {
-        database.batch(
-                """
-                        update counter set last = last - 1, holder = null
-                         where scope = :scope and name = :name and last = :number and holder = :document
-                        """,
-                returned,
-                (batch, held) -> batch.bind("scope", held.counter().scope())
-                        .bind("name", held.counter().name().wireName())
-                        .bind("number", held.number())
-                        .bind("document", held.documentId()));
+        database.write(GIVE_BACK, returned);
     }
 
     /** Starts a counter behind numbers that were used before, elsewhere; one that counted already stays as it is. */

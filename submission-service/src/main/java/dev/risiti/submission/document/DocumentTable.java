@@ -4,7 +4,9 @@ import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.submission.lane.LaneScope;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -12,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,6 +42,150 @@ public class DocumentTable {
     private static final String PAYLOAD =
             " join document_payload p on p.document_id = d.document_id and p.payload_at = d.payload_at ";
     private static final int MOST_COUNTED = 10_000;
+
+    private static final RowStatement<NewDocument> INSERT = RowStatement.of(
+            """
+            with given as materialized (select * from <rows>),
+            in_order as (
+                select g.*, l.lane_id from given g join lane l on l.scope = g.lane order by g.place),
+            added as (
+                insert into document (tenant_id, source, kind, source_document_id, revision, content_hash, device_id,
+                       book_id, lane_id, stream, position, state, caused_by, received_at)
+                select tenant, source, kind, id, revision, hash, device, book, lane_id, stream,
+                       nextval('document_position'), 'QUEUED', caused_by, coalesce(received_at, now())
+                  from in_order
+                on conflict (tenant_id, source, kind, source_document_id) do nothing
+                returning document_id, payload_at, tenant_id, source, kind, source_document_id)
+            insert into document_payload (document_id, payload_at, payload)
+            select a.document_id, a.payload_at, g.payload
+              from added a
+              join given g on g.tenant = a.tenant_id and g.source = a.source and g.kind = a.kind
+               and g.id = a.source_document_id
+            """,
+            Column.text("tenant", document -> document.identity().tenantId()),
+            Column.text("source", document -> document.identity().source()),
+            Column.text("kind", document -> document.identity().kind().name()),
+            Column.text("id", document -> document.identity().sourceDocumentId()),
+            Column.int4("revision", NewDocument::revision),
+            Column.bytes("hash", document -> document.hash().bytes()),
+            Column.text("device", NewDocument::deviceId),
+            Column.text("book", NewDocument::bookId),
+            Column.text("lane", document -> document.lane().value()),
+            Column.text(
+                    "stream", document -> Stream.of(document.identity().kind()).name()),
+            Column.int8("caused_by", NewDocument::causedBy),
+            Column.time("received_at", NewDocument::receivedAt),
+            Column.json("payload", document -> text(document.payload())));
+    private static final RowStatement<Revision> DROP_PAYLOAD =
+            RowStatement.of("""
+            delete from document_payload p using <rows>, document d
+             where d.document_id = w.id and p.document_id = d.document_id and p.payload_at = d.payload_at
+            """, Column.int8("id", Revision::documentId));
+    private static final RowStatement<Revision> REPLACE = RowStatement.of(
+            """
+            with replaced as (
+                update document d
+                   set revision = w.revision, content_hash = w.hash, position = nextval('document_position'),
+                       state = 'QUEUED', state_since = now(), waits_for = null, due = now(), step = 0, healed = false,
+                       decided_at = null, reason_code = null, reason_text = null, authority_code = null,
+                       authority_text = null, payload_at = now()
+                  from <rows> where d.document_id = w.id
+                returning d.document_id, d.payload_at, w.payload)
+            insert into document_payload (document_id, payload_at, payload)
+            select document_id, payload_at, payload from replaced
+            """,
+            Column.int8("id", Revision::documentId),
+            Column.int4("revision", Revision::revision),
+            Column.bytes("hash", revision -> revision.hash().bytes()),
+            Column.json("payload", revision -> text(revision.payload())));
+    private static final RowStatement<Revision> HOLD = RowStatement.of(
+            """
+            insert into pending_revision (document_id, revision, content_hash, payload)
+            select w.id, w.revision, w.hash, w.payload from <rows>
+            on conflict (document_id) do update
+               set revision = excluded.revision, content_hash = excluded.content_hash, payload = excluded.payload,
+                   received_at = now()
+             where pending_revision.revision < excluded.revision
+            """,
+            Column.int8("id", Revision::documentId),
+            Column.int4("revision", Revision::revision),
+            Column.bytes("hash", revision -> revision.hash().bytes()),
+            Column.json("payload", revision -> text(revision.payload())));
+    private static final RowStatement<Long> DROP_HELD = RowStatement.of(
+            "delete from pending_revision p using <rows> where p.document_id = w.id", Column.int8("id", id -> id));
+    private static final RowStatement<Move> MOVE_ITEMS = RowStatement.of(
+            """
+            update document d set lane_id = i.lane_id
+              from <rows> join lane l on l.scope = w.from_lane join lane i on i.scope = w.to_lane
+             where d.lane_id = l.lane_id and d.stream = 'ITEMS' and d.state = 'QUEUED' and d.attempts = 0
+            """,
+            Column.text("from_lane", move -> move.from().value()),
+            Column.text("to_lane", move -> move.to().value()));
+    private static final RowStatement<Sent> SENT =
+            RowStatement.of("""
+            update document d set attempts = d.attempts + 1, number = w.number
+              from <rows> where d.document_id = w.id
+            """, Column.int8("id", Sent::documentId), Column.int8("number", Sent::number));
+    private static final RowStatement<Long> NUMBERLESS = RowStatement.of(
+            "update document d set number = null from <rows> where d.document_id = w.id", Column.int8("id", id -> id));
+    private static final RowStatement<Sent> HEALED = RowStatement.of(
+            "update document d set healed = true, number = w.number from <rows> where d.document_id = w.id",
+            Column.int8("id", Sent::documentId),
+            Column.int8("number", Sent::number));
+    private static final RowStatement<Long> ADVANCE = RowStatement.of("""
+            update document d set step = d.step + 1, number = null, ever_unknown = false, healed = false
+              from <rows> where d.document_id = w.id
+            """, Column.int8("id", id -> id));
+    private static final RowStatement<Map.Entry<Long, Boolean>> EVER_UNKNOWN = RowStatement.of(
+            "update document d set ever_unknown = w.mark from <rows> where d.document_id = w.id",
+            Column.int8("id", Map.Entry::getKey),
+            Column.bool("mark", Map.Entry::getValue));
+    private static final RowStatement<Decided> DECIDE = RowStatement.of(
+            """
+            update document d
+               set state = w.state, state_since = now(), waits_for = null, due = now(), reason_code = w.code,
+                   reason_text = w.text, authority_code = w.authority_code, authority_text = w.authority_text,
+                   decided_at = case when w.state = 'BLOCKED' then null else now() end,
+                   accepted_number = case when w.state = 'ACCEPTED' then d.number else d.accepted_number end,
+                   number = case when w.state = 'ACCEPTED' then null else d.number end,
+                   ever_unknown = d.ever_unknown and w.state <> 'ACCEPTED'
+              from <rows> where d.document_id = w.id
+            """,
+            Column.int8("id", Decided::documentId),
+            Column.text("state", decided -> decided.state().name()),
+            Column.text(
+                    "code",
+                    decided ->
+                            decided.reason() == null ? null : decided.reason().code()),
+            Column.text(
+                    "text",
+                    decided ->
+                            decided.reason() == null ? null : decided.reason().text()),
+            Column.text(
+                    "authority_code",
+                    decided ->
+                            decided.reason() == null ? null : decided.reason().authorityCode()),
+            Column.text(
+                    "authority_text",
+                    decided ->
+                            decided.reason() == null ? null : decided.reason().authorityText()));
+    private static final RowStatement<Parked> PARK = RowStatement.of(
+            """
+            update document d
+               set state = 'WAITING', state_since = now(), waits_for = w.key, reason_code = w.code,
+                   reason_text = w.text, authority_code = w.authority_code, authority_text = w.authority_text,
+                   due = coalesce(now() + make_interval(secs => w.at_most), 'infinity')
+              from <rows> where d.document_id = w.id
+            """,
+            Column.int8("id", Parked::documentId),
+            Column.text("key", Parked::wakeKey),
+            Column.float8(
+                    "at_most",
+                    parked -> parked.atMost() == null ? null : parked.atMost().toMillis() / 1000.0),
+            Column.text("code", parked -> parked.reason().code()),
+            Column.text("text", parked -> parked.reason().text()),
+            Column.text("authority_code", parked -> parked.reason().authorityCode()),
+            Column.text("authority_text", parked -> parked.reason().authorityText()));
 
     private final Database database;
 
@@ -110,33 +255,7 @@ public class DocumentTable {
      * @return how many were stored
      */
     public int insert(Collection<NewDocument> documents) {
-        return database.batch(
-                """
-                        with added as (
-                            insert into document (tenant_id, source, kind, source_document_id, revision, content_hash,
-                                    device_id, book_id, lane_id, stream, position, state, caused_by, received_at)
-                            select :tenant, :source, :kind, :id, :revision, :hash, :device, :book, l.lane_id, :stream,
-                                   nextval('document_position'), 'QUEUED', :causedBy, coalesce(:receivedAt, now())
-                              from lane l where l.scope = :lane
-                            on conflict (tenant_id, source, kind, source_document_id) do nothing
-                            returning document_id, payload_at)
-                        insert into document_payload (document_id, payload_at, payload)
-                        select document_id, payload_at, :payload::jsonb from added
-                        """,
-                documents,
-                (batch, document) -> batch.bind("tenant", document.identity().tenantId())
-                        .bind("source", document.identity().source())
-                        .bind("kind", document.identity().kind())
-                        .bind("id", document.identity().sourceDocumentId())
-                        .bind("revision", document.revision())
-                        .bind("hash", document.hash().bytes())
-                        .bind("device", document.deviceId())
-                        .bind("book", document.bookId())
-                        .bind("lane", document.lane().value())
-                        .bind("stream", Stream.of(document.identity().kind()))
-                        .bind("causedBy", document.causedBy())
-                        .bind("receivedAt", utc(document.receivedAt()))
-                        .bind("payload", text(document.payload())));
+        return database.write(INSERT, documents);
     }
 
     /** A higher revision of a document. */
@@ -147,70 +266,30 @@ public class DocumentTable {
     public void replace(Collection<Revision> revisions) {
         // The old data may be gone with their month, or would go before the document is done: the new ones stand in
         // this.
-        database.batch("""
-                        delete from document_payload p using document d
-                         where d.document_id = :id and p.document_id = d.document_id and p.payload_at = d.payload_at
-                        """, revisions, (batch, revision) -> batch.bind("id", revision.documentId()));
-        database.batch(
-                """
-                        with replaced as (
-                            update document set revision = :revision, content_hash = :hash,
-                                   position = nextval('document_position'), state = 'QUEUED', state_since = now(),
-                                   waits_for = null, due = now(), step = 0, healed = false, decided_at = null,
-                                   reason_code = null, reason_text = null, authority_code = null,
-                                   authority_text = null, payload_at = now()
-                             where document_id = :id
-                            returning document_id, payload_at)
-                        insert into document_payload (document_id, payload_at, payload)
-                        select document_id, payload_at, :payload::jsonb from replaced
-                        """,
-                revisions,
-                (batch, revision) -> batch.bind("revision", revision.revision())
-                        .bind("hash", revision.hash().bytes())
-                        .bind("payload", text(revision.payload()))
-                        .bind("id", revision.documentId()));
+        database.write(DROP_PAYLOAD, revisions);
+        database.write(REPLACE, revisions);
         dropHeld(revisions.stream().map(Revision::documentId).toList());
     }
 
     /** Keeps higher revisions until the open attempt is decided; a still higher one takes their place. */
     public void hold(Collection<Revision> revisions) {
-        database.batch(
-                """
-                        insert into pending_revision (document_id, revision, content_hash, payload)
-                        values (:id, :revision, :hash, :payload::jsonb)
-                        on conflict (document_id) do update
-                           set revision = excluded.revision, content_hash = excluded.content_hash,
-                               payload = excluded.payload, received_at = now()
-                         where pending_revision.revision < excluded.revision
-                        """,
-                revisions,
-                (batch, revision) -> batch.bind("id", revision.documentId())
-                        .bind("revision", revision.revision())
-                        .bind("hash", revision.hash().bytes())
-                        .bind("payload", text(revision.payload())));
+        database.write(HOLD, revisions);
     }
 
     /** Forgets the revisions that were held. */
     public void dropHeld(Collection<Long> documentIds) {
-        database.batch(
-                "delete from pending_revision where document_id = :id",
-                documentIds,
-                (batch, id) -> batch.bind("id", id));
+        database.write(DROP_HELD, documentIds);
     }
 
+    /** From a device's lane to that of its taxpayer's items. */
+    public record Move(LaneScope from, LaneScope to) {}
+
     /**
-     * Moves the item documents that wait in a device's lane to the lane of its taxpayer's items: they came before the
-     * device was known. Only those that were never sent. The caller holds the row of the device's lane.
+     * Moves the item documents that wait in devices' lanes to the lanes of their taxpayers' items: they came before the
+     * devices were known. Only those that were never sent. The caller holds the rows of the devices' lanes.
      */
-    public void moveItems(LaneScope from, LaneScope to) {
-        database.with(handle -> handle.createUpdate("""
-                        update document set lane_id = (select lane_id from lane where scope = :to)
-                         where lane_id = (select lane_id from lane where scope = :from)
-                           and stream = 'ITEMS' and state = 'QUEUED' and attempts = 0
-                        """)
-                .bind("from", from.value())
-                .bind("to", to.value())
-                .execute());
+    public void moveItems(Collection<Move> moves) {
+        database.write(MOVE_ITEMS, moves);
     }
 
     // ---- what the engine reads ------------------------------------------------------------------------------------
@@ -296,44 +375,27 @@ public class DocumentTable {
     public record Sent(long documentId, @Nullable Long number) {}
 
     public void sent(Collection<Sent> sent) {
-        database.batch(
-                "update document set attempts = attempts + 1, number = :number where document_id = :id",
-                sent,
-                (batch, one) -> batch.bind("number", one.number()).bind("id", one.documentId()));
+        database.write(SENT, sent);
     }
 
     /** The documents hold no number any more. */
     public void numberless(Collection<Long> documentIds) {
-        database.batch(
-                "update document set number = null where document_id = :id",
-                documentIds,
-                (batch, id) -> batch.bind("id", id));
+        database.write(NUMBERLESS, documentIds);
     }
 
     /** The number is corrected, once. */
     public void healed(Collection<Sent> healed) {
-        database.batch(
-                "update document set healed = true, number = :number where document_id = :id",
-                healed,
-                (batch, one) -> batch.bind("number", one.number()).bind("id", one.documentId()));
+        database.write(HEALED, healed);
     }
 
     /** One of each document's calls is done. */
     public void advance(Collection<Long> documentIds) {
-        database.batch("""
-                        update document set step = step + 1, number = null, ever_unknown = false, healed = false
-                         where document_id = :id
-                        """, documentIds, (batch, id) -> batch.bind("id", id));
+        database.write(ADVANCE, documentIds);
     }
 
-    /** Whether an attempt of the current call ended unknown. */
-    public record EverUnknown(long documentId, boolean everUnknown) {}
-
-    public void everUnknown(Collection<EverUnknown> marks) {
-        database.batch(
-                "update document set ever_unknown = :mark where document_id = :id",
-                marks,
-                (batch, mark) -> batch.bind("mark", mark.everUnknown()).bind("id", mark.documentId()));
+    /** Whether an attempt of the documents' current call ended unknown. */
+    public void everUnknown(Map<Long, Boolean> marks) {
+        database.write(EVER_UNKNOWN, marks.entrySet());
     }
 
     /** An end, or a stop of the stream ({@link DocumentState#BLOCKED}). */
@@ -341,23 +403,7 @@ public class DocumentTable {
             long documentId, DocumentState state, @Nullable Reason reason) {}
 
     public void decide(Collection<Decided> decided) {
-        database.batch("""
-                        update document set state = :state, state_since = now(), waits_for = null, due = now(),
-                               reason_code = :code, reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
-                               decided_at = case when :state = 'BLOCKED' then null else now() end,
-                               accepted_number = case when :state = 'ACCEPTED' then number else accepted_number end,
-                               number = case when :state = 'ACCEPTED' then null else number end,
-                               ever_unknown = ever_unknown and :state <> 'ACCEPTED'
-                         where document_id = :id
-                        """, decided, (batch, one) -> {
-            Reason reason = one.reason();
-            batch.bind("state", one.state().name())
-                    .bind("code", reason == null ? null : reason.code())
-                    .bind("text", reason == null ? null : reason.text())
-                    .bind("authorityCode", reason == null ? null : reason.authorityCode())
-                    .bind("authorityText", reason == null ? null : reason.authorityText())
-                    .bind("id", one.documentId());
-        });
+        database.write(DECIDE, decided);
     }
 
     /** Out of the stream until {@code wakeKey} is provided, or the time is over. */
@@ -365,23 +411,7 @@ public class DocumentTable {
             long documentId, String wakeKey, @Nullable Duration atMost, Reason reason) {}
 
     public void park(Collection<Parked> parked) {
-        database.batch(
-                """
-                        update document set state = 'WAITING', state_since = now(), waits_for = :key, reason_code = :code,
-                               reason_text = :text, authority_code = :authorityCode, authority_text = :authorityText,
-                               due = coalesce(now() + make_interval(secs => :atMost::float8), 'infinity')
-                         where document_id = :id
-                        """,
-                parked,
-                (batch, one) -> batch.bind("key", one.wakeKey())
-                        .bind("code", one.reason().code())
-                        .bind("text", one.reason().text())
-                        .bind("authorityCode", one.reason().authorityCode())
-                        .bind("authorityText", one.reason().authorityText())
-                        .bind(
-                                "atMost",
-                                one.atMost() == null ? null : one.atMost().toMillis() / 1000.0)
-                        .bind("id", one.documentId()));
+        database.write(PARK, parked);
     }
 
     // ---- waiting and waking ---------------------------------------------------------------------------------------
@@ -688,10 +718,6 @@ public class DocumentTable {
     private static @Nullable Long nullableLong(ResultSet rs, String column) throws SQLException {
         long value = rs.getLong(column);
         return rs.wasNull() ? null : value;
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String text(byte[] json) {

@@ -10,7 +10,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -92,8 +91,13 @@ public class Dispatcher {
         Duration pause = config.pollMin();
         while (running.get()) {
             try {
-                pause = claimOnce() ? config.pollMin() : longer(pause);
+                boolean carried = signals.drain();
+                long begin = System.nanoTime();
+                pause = claimOnce() || carried ? config.pollMin() : longer(pause);
                 if (nudges.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    // Under load there is always a nudge: a round takes what came in a while, not each lane by itself.
+                    long rest = config.pollMin().toNanos() - (System.nanoTime() - begin);
+                    TimeUnit.NANOSECONDS.sleep(rest);
                     nudges.drainPermits();
                     pause = config.pollMin();
                 }
@@ -110,20 +114,16 @@ public class Dispatcher {
         slots.acquire();
         int free = 1 + slots.drainPermits();
         int freeSlow = slowSlots.drainPermits();
-        List<LaneClaim> slow = List.of();
-        List<LaneClaim> claims = new ArrayList<>();
+        List<LaneClaim> claims = List.of();
         try {
-            boolean woken = signals.drain();
-            woken |= lanes.drainWakes() > 0;
             long begin = System.nanoTime();
-            slow = leases.claim(Math.min(free, freeSlow), true);
-            claims.addAll(slow);
-            claims.addAll(leases.claim(free - slow.size(), false));
+            claims = leases.claim(free, freeSlow);
             claimTime.record(Duration.ofNanos(System.nanoTime() - begin));
             doors.backlog(claims.size() >= free);
-            return woken || !claims.isEmpty();
+            return !claims.isEmpty();
         } finally {
-            slowSlots.release(freeSlow - slow.size());
+            slowSlots.release(
+                    freeSlow - (int) claims.stream().filter(LaneClaim::slow).count());
             slots.release(free - claims.size());
             claims.forEach(this::start);
         }

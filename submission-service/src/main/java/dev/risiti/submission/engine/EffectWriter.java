@@ -4,12 +4,12 @@ import dev.risiti.messaging.outbox.Outbox;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.attempt.AttemptTable;
+import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.counter.CounterTable;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.ItemTable;
-import dev.risiti.submission.lane.Lane;
 import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.receipt.ReceiptTable;
 import dev.risiti.submission.result.OutboxEvents;
@@ -17,8 +17,8 @@ import dev.risiti.submission.signal.Signal;
 import dev.risiti.submission.signal.SignalTable;
 import dev.risiti.submission.stock.StockTable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,18 +69,15 @@ class EffectWriter {
         }
     }
 
-    /** Effects of one lane's decision. */
-    record OfLane(Lane lane, List<Effect> effects) {}
+    /** Effects of what was decided by one lane's state. */
+    record OfLane(LaneState state, List<Effect> effects) {}
 
-    /**
-     * @param opened takes the attempts that were opened, by their documents
-     * @param now the database's clock, from which the deadlines of new attempts count
-     */
-    void write(List<OfLane> decided, Instant now, Said said, Map<Long, Attempt> opened) {
-        Sorted sorted = new Sorted(now, said, opened);
+    /** @param opened takes the attempts that were opened, by their documents */
+    void write(List<OfLane> decided, Said said, Map<Long, Attempt> opened) {
+        Sorted sorted = new Sorted(said, opened);
         for (OfLane one : decided) {
             for (Effect effect : one.effects()) {
-                sorted.add(one.lane(), effect);
+                sorted.add(one.state(), effect);
             }
         }
         sorted.write();
@@ -94,7 +91,6 @@ class EffectWriter {
 
     /** Effects by table. */
     private final class Sorted {
-        private final Instant now;
         private final Said said;
         private final Map<Long, Attempt> opened;
         private final List<AttemptTable.Closed> closed = new ArrayList<>();
@@ -108,7 +104,7 @@ class EffectWriter {
         private final List<DocumentTable.Sent> healed = new ArrayList<>();
         private final List<DocumentTable.Sent> sent = new ArrayList<>();
         private final List<Long> advanced = new ArrayList<>();
-        private final List<DocumentTable.EverUnknown> unknown = new ArrayList<>();
+        private final Map<Long, Boolean> unknown = new LinkedHashMap<>();
         private final List<DocumentTable.Decided> ended = new ArrayList<>();
         private final List<DocumentTable.Parked> parked = new ArrayList<>();
         private final List<DocumentTable.Revision> replaced = new ArrayList<>();
@@ -120,16 +116,15 @@ class EffectWriter {
         private final List<Long> failed = new ArrayList<>();
         private final List<LaneTable.Refusals> refusals = new ArrayList<>();
 
-        Sorted(Instant now, Said said, Map<Long, Attempt> opened) {
-            this.now = now;
+        Sorted(Said said, Map<Long, Attempt> opened) {
             this.said = said;
             this.opened = opened;
         }
 
-        void add(Lane lane, Effect effect) {
+        void add(LaneState by, Effect effect) {
             switch (effect) {
                 case Effect.OpenAttempt open -> {
-                    Attempt attempt = attempt(lane, open);
+                    Attempt attempt = attempt(by, open);
                     this.open.add(attempt);
                     opened.put(open.documentId(), attempt);
                     sent.add(new DocumentTable.Sent(open.documentId(), open.number()));
@@ -152,8 +147,7 @@ class EffectWriter {
                     healed.add(new DocumentTable.Sent(document, number));
                 }
                 case Effect.Advance(var document) -> advanced.add(document);
-                case Effect.MarkUnknown(var document, var ever) ->
-                    unknown.add(new DocumentTable.EverUnknown(document, ever));
+                case Effect.MarkUnknown(var document, var ever) -> unknown.put(document, ever);
                 case Effect.Decide(var document, var state, var reason) ->
                     ended.add(new DocumentTable.Decided(document, state, reason));
                 case Effect.Park(var document, var key, var atMost, var reason) ->
@@ -206,12 +200,12 @@ class EffectWriter {
             lanes.refused(refusals);
         }
 
-        private Attempt attempt(Lane lane, Effect.OpenAttempt open) {
+        private Attempt attempt(LaneState by, Effect.OpenAttempt open) {
             return new Attempt(
                     attempts.nextId(),
                     open.documentId(),
-                    lane.laneId(),
-                    lane.epoch(),
+                    by.lane().laneId(),
+                    by.lane().epoch(),
                     open.step(),
                     open.number(),
                     open.door(),
@@ -219,7 +213,7 @@ class EffectWriter {
                     open.wireLines(),
                     open.sends(),
                     AttemptState.OPEN,
-                    now.plus(open.deadline()),
+                    by.now().plus(open.deadline()),
                     0,
                     0,
                     null,

@@ -31,7 +31,7 @@ public class Interventions {
     /** Writes what was decided by this state, and what it says. */
     public void write(LaneState state, List<Effect> effects) {
         EffectWriter.Said said = new EffectWriter.Said();
-        writer.write(List.of(new EffectWriter.OfLane(state.lane(), effects)), state.now(), said, new HashMap<>());
+        writer.write(List.of(new EffectWriter.OfLane(state, effects)), said, new HashMap<>());
         writer.finish(said);
     }
 }

@@ -46,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the states of many lanes at once: a fixed number of statements, however many lanes. */
 @ApplicationScoped
 class LaneStates {
-    /** Documents of each stream that one look may move out of the way before it reads on. */
-    private static final int HEADS = 4;
-
     private final DeviceTable devices;
     private final DocumentTable documents;
     private final AttemptTable attempts;
@@ -110,13 +107,17 @@ class LaneStates {
                         .get(lane));
     }
 
-    /** States to look at: what is undecided, and the heads of the streams. */
-    Map<Lane, LaneState> forLooks(Collection<Lane> lanes) {
+    /**
+     * States to look at: what is undecided, and the heads of the streams.
+     *
+     * @param heads documents of each stream that are read: nearly always the first one is sent
+     */
+    Map<Lane, LaneState> forLooks(Collection<Lane> lanes, int heads) {
         Map<Lane, Device> callers = callers(lanes);
         List<Long> ids = lanes.stream().map(Lane::laneId).toList();
         Map<Long, List<Attempt>> undecided =
                 attempts.undecided(ids).stream().collect(Collectors.groupingBy(Attempt::laneId));
-        Map<Long, List<DocumentTable.Full>> heads = documents.heads(ids, HEADS).stream()
+        Map<Long, List<DocumentTable.Full>> first = documents.heads(ids, heads).stream()
                 .collect(Collectors.groupingBy(one -> one.document().laneId()));
         Map<Long, DocumentTable.Full> ofAttempts = byId(undecided.values().stream()
                 .flatMap(List::stream)
@@ -129,8 +130,8 @@ class LaneStates {
             Map<Long, DocumentTable.Full> full = new LinkedHashMap<>();
             open.forEach(attempt ->
                     full.put(attempt.documentId(), Objects.requireNonNull(ofAttempts.get(attempt.documentId()))));
-            List<DocumentTable.Full> first = heads.getOrDefault(lane.laneId(), List.of());
-            first.forEach(one -> full.putIfAbsent(one.document().documentId(), one));
+            List<DocumentTable.Full> ofLane = first.getOrDefault(lane.laneId(), List.of());
+            ofLane.forEach(one -> full.putIfAbsent(one.document().documentId(), one));
             opened.add(new Opened(
                     lane,
                     device,
@@ -140,7 +141,7 @@ class LaneStates {
                             : full.values().stream()
                                     .map(one -> open(one, device))
                                     .toList(),
-                    more(first)));
+                    more(ofLane, heads)));
         }
         return states(opened, true);
     }
@@ -261,11 +262,11 @@ class LaneStates {
         return new DeviceTable.Taxpayer(Objects.requireNonNull(lane.environment()), Objects.requireNonNull(lane.pin()));
     }
 
-    private static boolean more(List<DocumentTable.Full> heads) {
-        Map<Stream, Long> perStream = heads.stream()
+    private static boolean more(List<DocumentTable.Full> first, int heads) {
+        Map<Stream, Long> perStream = first.stream()
                 .map(DocumentTable.Full::document)
                 .collect(Collectors.groupingBy(Document::stream, Collectors.counting()));
-        return perStream.values().stream().anyMatch(count -> count >= HEADS);
+        return perStream.values().stream().anyMatch(count -> count >= heads);
     }
 
     private Kinds.Open open(DocumentTable.Full full, Device device) {

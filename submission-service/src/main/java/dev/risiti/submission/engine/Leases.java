@@ -6,11 +6,9 @@ import dev.risiti.submission.lane.LaneTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
 
 /**
  * The lanes this node owns, and until when it may believe so.
@@ -33,29 +31,33 @@ class Leases {
 
     private record Lease(long epoch, long validUntil) {}
 
-    /** Claims due lanes for this node: slow ones, or the others. */
-    List<LaneClaim> claim(int limit, boolean slow) {
+    /** Claims due lanes for this node; of {@code free} at most {@code freeSlow} slow ones. */
+    List<LaneClaim> claim(int free, int freeSlow) {
         long asked = System.nanoTime();
-        List<LaneClaim> claims = lanes.claim(node, limit, lease, slow);
+        List<LaneClaim> claims = lanes.claim(node, free, freeSlow, lease);
         claims.forEach(claim -> owned.put(claim.laneId(), new Lease(claim.epoch(), asked + lease.toNanos())));
         return claims;
     }
 
-    /** Renews what is still owned; what the database no longer grants is dropped. */
+    /** Renews what is still owned and has not long to go; what the database no longer grants is dropped. */
     void renew() {
         if (owned.isEmpty()) {
             return;
         }
+        renew(lease.multipliedBy(2).dividedBy(3), false);
+        // What was locked each time until now is waited for: nothing but the clock may take a lane from a live node.
+        renew(lease.dividedBy(2), true);
+        owned.values().removeIf(known -> known.validUntil() - System.nanoTime() <= 0);
+    }
+
+    private void renew(Duration left, boolean patient) {
         long asked = System.nanoTime();
-        List<LaneClaim> renewed = lanes.renew(node, lease);
-        Set<Long> granted = renewed.stream().map(LaneClaim::laneId).collect(Collectors.toSet());
-        renewed.forEach(claim -> owned.computeIfPresent(
-                claim.laneId(),
-                (lane, known) ->
-                        known.epoch() == claim.epoch() ? new Lease(claim.epoch(), asked + lease.toNanos()) : known));
-        owned.entrySet()
-                .removeIf(entry ->
-                        !granted.contains(entry.getKey()) && entry.getValue().validUntil() - System.nanoTime() <= 0);
+        for (LaneClaim claim : lanes.renew(node, lease, left, patient)) {
+            owned.computeIfPresent(
+                    claim.laneId(),
+                    (lane, known) ->
+                            known.epoch() == claim.epoch() ? new Lease(claim.epoch(), asked + lease.toNanos()) : known);
+        }
     }
 
     /** Whether a call for this lane may start now. */

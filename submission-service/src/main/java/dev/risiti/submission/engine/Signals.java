@@ -49,7 +49,7 @@ class Signals {
     /** Works on what is there, some steps at most; says whether anything was. */
     boolean drain() {
         boolean any = false;
-        for (int i = 0; i < MOST_STEPS && database.transaction(this::step); i++) {
+        for (int i = 0; i < MOST_STEPS && signals.any() && database.transaction(this::step); i++) {
             any = true;
         }
         return any;

@@ -6,6 +6,8 @@ import dev.risiti.submission.core.LaneCore;
 import dev.risiti.submission.core.LaneEvent;
 import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.core.Then;
+import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterValue;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.Lane;
@@ -13,13 +15,14 @@ import dev.risiti.submission.lane.LaneClaim;
 import dev.risiti.submission.lane.LaneTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 class Transitions {
     /** A look that only moves documents out of the way is repeated this often; then the lane is given back, due. */
     private static final int MOST_LOOKS = 16;
+
+    /** Documents of each stream that a look reads when the first one was moved out of the way. */
+    private static final int HEADS = 4;
 
     private final LaneTable lanes;
     private final LaneStates states;
@@ -61,7 +67,11 @@ class Transitions {
         private final List<LaneTable.Paused> paused = new ArrayList<>();
 
         Batch(List<Turn> turns) {
-            turns.forEach(turn -> this.turns.put(turn.claim().laneId(), turn));
+            // A run that lost its lane may hand in something beside the lane's next owner: the newer claim counts.
+            turns.forEach(turn -> this.turns.merge(
+                    turn.claim().laneId(),
+                    turn,
+                    (one, other) -> one.claim().epoch() > other.claim().epoch() ? one : other));
         }
 
         Committed carry() {
@@ -70,8 +80,8 @@ class Transitions {
             List<Lane> looking = replies(held);
             for (int looks = 0; !looking.isEmpty(); looks++) {
                 boolean last = looks + 1 >= MOST_LOOKS;
-                Map<Lane, LaneState> seen = states.forLooks(looking);
-                looking = decide(seen, new LaneEvent.Look(), last);
+                looking = decide(
+                        states.forLooks(looking, looks == 0 ? 1 : HEADS), lane -> new LaneEvent.Look(), lane -> last);
             }
             lanes.release(released);
             lanes.pause(paused);
@@ -93,40 +103,44 @@ class Transitions {
                 }
             }
             if (!replied.isEmpty()) {
-                looking.addAll(decide(states.forReplies(replied), null, false));
+                looking.addAll(decide(
+                        states.forReplies(replied),
+                        lane -> turn(lane).event(),
+                        lane -> !turn(lane).more()));
             }
             return looking;
         }
 
         /**
-         * @param event what happened to all of them; null: what each turn says
-         * @param last whether there is no other look in this transaction
+         * @param event what happened to a lane
+         * @param over whether a lane does not look again in this transaction
          * @return the lanes that look again
          */
-        private List<Lane> decide(Map<Lane, LaneState> seen, @Nullable LaneEvent event, boolean last) {
+        private List<Lane> decide(Map<Lane, LaneState> seen, Function<Lane, LaneEvent> event, Predicate<Lane> over) {
             List<Lane> again = new ArrayList<>();
             Map<Lane, Decision> decisions = new LinkedHashMap<>();
             List<EffectWriter.OfLane> effects = new ArrayList<>();
-            Instant now = Instant.EPOCH;
-            for (Map.Entry<Lane, LaneState> entry : seen.entrySet()) {
-                Lane lane = entry.getKey();
-                Decision decision =
-                        core.decide(entry.getValue(), event == null ? turn(lane).event() : event);
+            Map<Counter, CounterValue> taken = new HashMap<>();
+            seen.forEach((lane, state) -> {
+                Decision decision = core.decide(state.withTaken(taken), event.apply(lane));
                 decisions.put(lane, decision);
-                effects.add(new EffectWriter.OfLane(lane, decision.effects()));
-                now = entry.getValue().now();
-            }
-            writer.write(effects, now, said, opened);
+                decision.effects().forEach(effect -> note(effect, taken));
+                effects.add(new EffectWriter.OfLane(state, decision.effects()));
+            });
+            writer.write(effects, said, opened);
             decisions.forEach((lane, decision) -> {
-                if (then(
-                        lane,
-                        seen.get(lane),
-                        decision.then(),
-                        last || (event == null && !turn(lane).more()))) {
+                if (then(lane, seen.get(lane), decision.then(), over.test(lane))) {
                     again.add(lane);
                 }
             });
             return again;
+        }
+
+        /** What all lanes of a round were read with is no longer true of a shared counter when one of them took a number. */
+        private static void note(Effect effect, Map<Counter, CounterValue> taken) {
+            if (effect instanceof Effect.TakeNumber(var document, var counter, var number) && counter.shared()) {
+                taken.put(counter, new CounterValue(number, document));
+            }
         }
 
         private boolean then(Lane lane, @Nullable LaneState state, Then then, boolean over) {

@@ -11,7 +11,11 @@ import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.step.OwnBranchUser;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -39,33 +43,58 @@ class DevicesConsumer {
     @Blocking
     void devices(ConsumerRecords<String, byte[]> batch) {
         intake.receive(batch, events -> {
-            events.forEach(this::device);
+            submitting(newer(events));
             return List.of();
         });
     }
 
-    private void device(RisitiEvent event) {
-        if (!(event instanceof DeviceStatus status) || !devices.store(status)) {
-            return;
+    /** Stores what is newer than what is known, and returns it; of each device the newest. */
+    private Collection<DeviceStatus> newer(List<RisitiEvent> events) {
+        Map<String, DeviceStatus> newest = new LinkedHashMap<>();
+        for (RisitiEvent event : events) {
+            if (event instanceof DeviceStatus status && devices.store(status)) {
+                LOG.infof("device=%s version=%d state=%s", status.deviceId(), status.version(), status.state());
+                newest.put(status.deviceId(), status);
+            }
         }
-        LOG.infof("device=%s version=%d state=%s", status.deviceId(), status.version(), status.state());
-        boolean submits = status.state() == DeviceState.ACTIVE || status.state() == DeviceState.BASIC_DATA_SYNCED;
-        if (status.solution() != Solution.OSCU || !submits) {
-            return;
-        }
-        LaneScope lane = LaneScope.ofDevice(status.deviceId());
-        LaneScope items = LaneScope.ofItems(status.environment(), status.pin());
-        lanes.ensure(List.of(lane, items));
-        adoptions.adopt(status);
-        if (status.state() == DeviceState.BASIC_DATA_SYNCED) {
-            documents.insert(List.of(OwnBranchUser.of(status)));
-        }
-        lanes.resume(lane);
+        return newest.values();
+    }
+
+    /** Lets the lanes of those devices go on that may submit. */
+    private void submitting(Collection<DeviceStatus> changed) {
+        List<DeviceStatus> submitting = changed.stream()
+                .filter(status -> status.solution() == Solution.OSCU && submits(status.state()))
+                .toList();
+        // All lanes at once, before any is locked: whoever else makes some at the same time does it in the same order.
+        lanes.ensure(submitting.stream().flatMap(DevicesConsumer::lanes).toList());
+        submitting.forEach(adoptions::adopt);
+        documents.insert(submitting.stream()
+                .filter(status -> status.state() == DeviceState.BASIC_DATA_SYNCED)
+                .map(OwnBranchUser::of)
+                .toList());
+        lanes.resume(submitting.stream()
+                .flatMap(status -> status.state() == DeviceState.ACTIVE ? lanes(status) : Stream.of(lane(status)))
+                .toList());
         // Items that came before their device was known waited in its lane.
-        documents.moveItems(lane, items);
-        lanes.wake(List.of(items));
-        if (status.state() == DeviceState.ACTIVE) {
-            lanes.resume(items);
-        }
+        documents.moveItems(submitting.stream()
+                .map(status -> new DocumentTable.Move(lane(status), items(status)))
+                .toList());
+        lanes.wake(submitting.stream().map(DevicesConsumer::items).toList());
+    }
+
+    private static boolean submits(DeviceState state) {
+        return state == DeviceState.ACTIVE || state == DeviceState.BASIC_DATA_SYNCED;
+    }
+
+    private static Stream<LaneScope> lanes(DeviceStatus status) {
+        return Stream.of(lane(status), items(status));
+    }
+
+    private static LaneScope lane(DeviceStatus status) {
+        return LaneScope.ofDevice(status.deviceId());
+    }
+
+    private static LaneScope items(DeviceStatus status) {
+        return LaneScope.ofItems(status.environment(), status.pin());
     }
 }

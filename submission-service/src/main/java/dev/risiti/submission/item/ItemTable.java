@@ -2,7 +2,9 @@ package dev.risiti.submission.item;
 
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.event.EventJson;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -27,6 +29,34 @@ public class ItemTable {
                and i.source_item_id = w.source_item_id
               left join stock s on s.device_id = w.device_id and s.item_code = i.item_code
             """;
+
+    private static final RowStatement<Named> NAME = RowStatement.of(
+            """
+            insert into item (environment, pin, tenant_id, source, source_item_id, attributes, state)
+            select w.environment, w.pin, w.tenant, w.source, w.id, w.attributes, 'NAMED' from <rows> order by w.place
+            on conflict (environment, pin, source, source_item_id) do nothing
+            """,
+            Column.text("environment", named -> named.key().environment().name()),
+            Column.text("pin", named -> named.key().pin()),
+            Column.text("tenant", Named::tenantId),
+            Column.text("source", named -> named.key().source()),
+            Column.text("id", named -> named.key().sourceItemId()),
+            Column.json("attributes", named -> EventJson.text(named.attributes())));
+    private static final RowStatement<Change> SET = RowStatement.of(
+            """
+            update item i set state = w.state, item_code = w.code, attributes = coalesce(w.attributes, i.attributes)
+              from <rows>
+             where i.environment = w.environment and i.pin = w.pin and i.source = w.source
+               and i.source_item_id = w.id
+            """,
+            Column.text("environment", change -> change.key().environment().name()),
+            Column.text("pin", change -> change.key().pin()),
+            Column.text("source", change -> change.key().source()),
+            Column.text("id", change -> change.key().sourceItemId()),
+            Column.text("state", change -> change.state().name()),
+            Column.text("code", Change::itemCode),
+            Column.json(
+                    "attributes", change -> change.attributes() == null ? null : EventJson.text(change.attributes())));
 
     private final Database database;
 
@@ -90,19 +120,7 @@ public class ItemTable {
     public void name(Collection<Named> named) {
         Map<ItemKey, Named> sorted = new TreeMap<>();
         named.forEach(one -> sorted.putIfAbsent(one.key(), one));
-        database.batch(
-                """
-                        insert into item (environment, pin, tenant_id, source, source_item_id, attributes, state)
-                        values (:environment, :pin, :tenant, :source, :id, :attributes::jsonb, 'NAMED')
-                        on conflict (environment, pin, source, source_item_id) do nothing
-                        """,
-                sorted.values(),
-                (batch, one) -> batch.bind("environment", one.key().environment())
-                        .bind("pin", one.key().pin())
-                        .bind("tenant", one.tenantId())
-                        .bind("source", one.key().source())
-                        .bind("id", one.key().sourceItemId())
-                        .bind("attributes", json(one.attributes())));
+        database.write(NAME, sorted.values());
     }
 
     /** A new state of an item, with its code; attributes change when they are given. */
@@ -113,24 +131,7 @@ public class ItemTable {
             @Nullable ItemDetails attributes) {}
 
     public void set(Collection<Change> changes) {
-        database.batch(
-                """
-                        update item set state = :state, item_code = :code,
-                               attributes = coalesce(:attributes::jsonb, attributes)
-                         where environment = :environment and pin = :pin and source = :source and source_item_id = :id
-                        """,
-                changes,
-                (batch, change) -> batch.bind("state", change.state())
-                        .bind("code", change.itemCode())
-                        .bind("attributes", change.attributes() == null ? null : json(change.attributes()))
-                        .bind("environment", change.key().environment())
-                        .bind("pin", change.key().pin())
-                        .bind("source", change.key().source())
-                        .bind("id", change.key().sourceItemId()));
-    }
-
-    private static String json(ItemDetails item) {
-        return new String(EventJson.bytes(item), StandardCharsets.UTF_8);
+        database.write(SET, changes);
     }
 
     private static Found found(ResultSet rs, StatementContext ctx) throws SQLException {

@@ -2,12 +2,15 @@ package dev.risiti.submission.lane;
 
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.result.Reason;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,9 +30,74 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class LaneTable {
+    private static final int WAKES_AT_ONCE = 2_000;
     private static final String COLUMNS =
             "lane_id, kind, device_id, environment, pin, epoch, failures, refusals, refusal, paused_code, paused_text,"
                     + " held_reason ";
+
+    private static final RowStatement<LaneScope> ENSURE = RowStatement.of(
+            """
+            insert into lane (kind, scope, device_id, environment, pin)
+            select w.kind, w.scope, w.device, w.environment, w.pin from <rows>
+             where not exists (select 1 from lane l where l.scope = w.scope)
+             order by w.place
+            on conflict (scope) do nothing
+            """,
+            Column.text("kind", scope -> scope.kind().name()),
+            Column.text("scope", LaneScope::value),
+            Column.text("device", LaneScope::deviceId),
+            Column.text(
+                    "environment",
+                    scope -> scope.environment() == null
+                            ? null
+                            : scope.environment().name()),
+            Column.text("pin", LaneScope::pin));
+    private static final RowStatement<LaneScope> WAKE = RowStatement.of(
+            "insert into wake (lane_id) select l.lane_id from <rows> join lane l on l.scope = w.scope",
+            Column.text("scope", LaneScope::value));
+    private static final RowStatement<Long> WAKE_IDS =
+            RowStatement.of("insert into wake (lane_id) select w.lane from <rows>", Column.int8("lane", lane -> lane));
+    private static final RowStatement<LaneScope> RESUME = RowStatement.of("""
+            with resumed as (
+                select l.lane_id from <rows> join lane l on l.scope = w.scope order by l.lane_id for no key update of l)
+            update lane l set due = now(), failures = 0, refusals = 0, refusal = null, paused_code = null,
+                   paused_text = null
+              from resumed r where l.lane_id = r.lane_id
+            """, Column.text("scope", LaneScope::value));
+    private static final RowStatement<Released> RELEASE = RowStatement.of(
+            """
+            update lane l set owner = null, lease_until = null, slow = w.slow,
+                   due = least(l.due, now() + make_interval(secs => w.delay))
+              from <rows> where l.lane_id = w.lane and l.epoch = w.epoch
+            """,
+            Column.int8("lane", released -> released.claim().laneId()),
+            Column.int8("epoch", released -> released.claim().epoch()),
+            Column.bool("slow", Released::slow),
+            Column.float8(
+                    "delay",
+                    released ->
+                            released.delay() == null ? null : released.delay().toMillis() / 1000.0));
+    private static final RowStatement<Paused> PAUSE = RowStatement.of(
+            """
+            update lane l set owner = null, lease_until = null, paused_code = w.code, paused_text = w.text
+              from <rows> where l.lane_id = w.lane and l.epoch = w.epoch
+            """,
+            Column.int8("lane", paused -> paused.claim().laneId()),
+            Column.int8("epoch", paused -> paused.claim().epoch()),
+            Column.text("code", paused -> paused.reason().code()),
+            Column.text("text", paused -> paused.reason().text()));
+    private static final RowStatement<Long> FAILED = RowStatement.of(
+            "update lane l set failures = l.failures + 1 from <rows> where l.lane_id = w.lane",
+            Column.int8("lane", lane -> lane));
+    private static final RowStatement<Refusals> REFUSED = RowStatement.of(
+            """
+            update lane l set refusals = w.refusals, refusal = w.refusal,
+                   failures = case when w.refusals = 0 then 0 else l.failures end
+              from <rows> where l.lane_id = w.lane
+            """,
+            Column.int8("lane", Refusals::laneId),
+            Column.int4("refusals", Refusals::refusals),
+            Column.text("refusal", Refusals::refusal));
 
     private final Database database;
 
@@ -44,88 +112,65 @@ public class LaneTable {
         if (distinct.isEmpty()) {
             return;
         }
-        database.batch(
-                """
-                        insert into lane (kind, scope, device_id, environment, pin)
-                        select :kind, :scope, :device, :environment, :pin
-                         where not exists (select 1 from lane where scope = :scope)
-                        on conflict (scope) do nothing
-                        """,
-                distinct,
-                (batch, scope) -> batch.bind("kind", scope.kind())
-                        .bind("scope", scope.value())
-                        .bind("device", scope.deviceId())
-                        .bind(
-                                "environment",
-                                scope.environment() == null
-                                        ? null
-                                        : scope.environment().name())
-                        .bind("pin", scope.pin()));
+        database.write(ENSURE, distinct);
     }
 
     /**
      * Tells lanes that they have something to do. Adds rows only, so it waits for nobody; the lanes become due with the
-     * next {@link #drainWakes}.
+     * next {@link #claim}.
      */
     public void wake(Collection<LaneScope> scopes) {
-        Set<LaneScope> distinct = new LinkedHashSet<>(scopes);
-        database.batch(
-                "insert into wake (lane_id) select lane_id from lane where scope = :scope",
-                distinct,
-                (batch, scope) -> batch.bind("scope", scope.value()));
+        database.write(WAKE, new LinkedHashSet<>(scopes));
     }
 
     /** As {@link #wake}, by their ids. */
     public void wakeIds(Collection<Long> laneIds) {
-        database.batch(
-                "insert into wake (lane_id) values (:lane)",
-                new LinkedHashSet<>(laneIds),
-                (batch, lane) -> batch.bind("lane", lane));
+        database.write(WAKE_IDS, new LinkedHashSet<>(laneIds));
+    }
+
+    /** Ends pauses and makes the lanes due. A lane that a person holds stays held. */
+    public void resume(Collection<LaneScope> scopes) {
+        database.write(RESUME, new LinkedHashSet<>(scopes));
     }
 
     /**
-     * Makes the lanes due that were told to be. A transaction of its own: it locks lanes in the order of their ids, as
-     * every transaction does that locks more than one.
+     * Makes the lanes due that were told to be, and claims due lanes, the longest due first: slow ones up to their share,
+     * then others. A lane that is owned has no due time of its own. Waits for no row: what is locked comes next time.
      *
-     * @return how many
+     * @param free how many altogether
+     * @param freeSlow how many of them may be slow
      */
-    public int drainWakes() {
-        return database.transaction(() -> database.with(handle -> {
-            List<Long> lanes = handle.createQuery("""
-                            with gone as (
-                                delete from wake where wake_id in
-                                    (select wake_id from wake order by wake_id limit 2000 for update skip locked)
-                                returning lane_id)
-                            select distinct lane_id from gone order by lane_id
-                            """).mapTo(Long.class).list();
-            if (!lanes.isEmpty()) {
-                handle.createUpdate("""
-                                with woken as (select lane_id from lane where lane_id = any(:lanes)
-                                                order by lane_id for no key update)
-                                update lane l set due = least(coalesce(l.due, now()), now())
-                                  from woken w where l.lane_id = w.lane_id
-                                """).bindArray("lanes", Long.class, lanes).execute();
-            }
-            return lanes.size();
-        }));
+    public List<LaneClaim> claim(String node, int free, int freeSlow, Duration lease) {
+        return database.transaction(() -> {
+            wakeUp();
+            List<LaneClaim> claims = new ArrayList<>(claim(node, Math.min(free, freeSlow), lease, true));
+            claims.addAll(claim(node, free - claims.size(), lease, false));
+            return claims;
+        });
     }
 
-    /** Ends a pause and makes the lane due. A lane that a person holds stays held. */
-    public void resume(LaneScope scope) {
-        database.with(handle -> handle.createUpdate("""
-                        update lane set due = now(), failures = 0, refusals = 0, refusal = null, paused_code = null,
-                               paused_text = null
-                         where scope = ?
-                        """).bind(0, scope.value()).execute());
+    private void wakeUp() {
+        database.with(
+                handle -> handle.createUpdate("""
+                        with told as (select wake_id, lane_id from wake order by wake_id limit :limit),
+                        free as (
+                            select lane_id from lane where lane_id in (select lane_id from told)
+                               for no key update skip locked),
+                        woken as (
+                            update lane l set due = least(coalesce(l.due, now()), now())
+                              from free f where l.lane_id = f.lane_id
+                            returning l.lane_id)
+                        delete from wake w using told t, woken o
+                         where w.wake_id = t.wake_id and t.lane_id = o.lane_id
+                        """).bind("limit", WAKES_AT_ONCE).execute());
     }
 
-    /** Claims up to {@code limit} due lanes, the longest due first. A lane that is owned has no due time of its own. */
-    public List<LaneClaim> claim(String node, int limit, Duration lease, boolean slow) {
+    private List<LaneClaim> claim(String node, int limit, Duration lease, boolean slow) {
         if (limit <= 0) {
             return List.of();
         }
         String speed = slow ? "slow" : "not slow";
-        return database.transaction(() -> database.with(handle -> handle.createQuery("""
+        return database.with(handle -> handle.createQuery("""
                         with picked as (
                             select lane_id from lane
                              where due <= now() and <speed> and owner is null and paused_code is null
@@ -140,7 +185,7 @@ public class LaneTable {
                 .bind("node", node)
                 .bind("lease", lease.toMillis() / 1000.0)
                 .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), slow))
-                .list()));
+                .list());
     }
 
     /** Frees the lanes of nodes that died: they are due at once, and whoever claims them asks first. */
@@ -157,20 +202,26 @@ public class LaneTable {
     }
 
     /**
-     * Renews the live leases of a node in one statement and returns those it renewed. A lane whose row a run of the node
-     * holds right now is passed over until the next round: waiting for it, with other rows locked, could close a circle.
+     * Renews the live leases of a node that end soon, in one statement, and returns those it renewed.
+     *
+     * @param left leases that have less than this left
+     * @param patient whether to wait for rows that are locked: a run that writes one commit after another may hold its
+     *     row whenever somebody looks. Rows are locked in the order of their ids, as by everybody who waits for them.
      */
-    public List<LaneClaim> renew(String node, Duration lease) {
-        return database.transaction(() -> database.with(handle -> handle.createQuery("""
-                        with live as (
+    public List<LaneClaim> renew(String node, Duration lease, Duration left, boolean patient) {
+        return database.transaction(() -> database.with(handle -> handle.createQuery(
+                        """
+                        with ending as (
                             select lane_id from lane
                              where owner = :node and lease_until > now()
-                             order by lane_id for no key update skip locked)
+                               and lease_until < now() + make_interval(secs => :left)
+                             order by lane_id for no key update <locked>)
                         update lane l set lease_until = now() + make_interval(secs => :lease)
-                          from live where l.lane_id = live.lane_id
+                          from ending e where l.lane_id = e.lane_id
                         returning l.lane_id, l.epoch, l.slow
-                        """)
+                        """.replace("<locked>", patient ? "" : "skip locked"))
                 .bind("node", node)
+                .bind("left", left.toMillis() / 1000.0)
                 .bind("lease", lease.toMillis() / 1000.0)
                 .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), rs.getBoolean("slow")))
                 .list()));
@@ -202,55 +253,22 @@ public class LaneTable {
 
     /** Gives lanes back; due again after their delay, or, when it is null, when somebody makes them due. */
     public void release(Collection<Released> released) {
-        database.batch(
-                """
-                        update lane set owner = null, lease_until = null, slow = :slow,
-                               due = least(due, now() + make_interval(secs => :delay::float8))
-                         where lane_id = :lane and epoch = :epoch
-                        """,
-                released,
-                (batch, lane) -> batch.bind("slow", lane.slow())
-                        .bind(
-                                "delay",
-                                lane.delay() == null ? null : lane.delay().toMillis() / 1000.0)
-                        .bind("lane", lane.claim().laneId())
-                        .bind("epoch", lane.claim().epoch()));
+        database.write(RELEASE, released);
     }
 
     /** Gives lanes back, paused until {@link #resume}. */
     public void pause(Collection<Paused> paused) {
-        database.batch(
-                """
-                        update lane set owner = null, lease_until = null, paused_code = :code, paused_text = :text
-                         where lane_id = :lane and epoch = :epoch
-                        """,
-                paused,
-                (batch, lane) -> batch.bind("code", lane.reason().code())
-                        .bind("text", lane.reason().text())
-                        .bind("lane", lane.claim().laneId())
-                        .bind("epoch", lane.claim().epoch()));
+        database.write(PAUSE, paused);
     }
 
     /** A call of each lane did not reach a decision. */
     public void failed(Collection<Long> laneIds) {
-        database.batch(
-                "update lane set failures = failures + 1 where lane_id = :lane",
-                laneIds,
-                (batch, lane) -> batch.bind("lane", lane));
+        database.write(FAILED, laneIds);
     }
 
     /** How many refusals in a row had the same words; none: calls reach decisions again. */
     public void refused(Collection<Refusals> counts) {
-        database.batch(
-                """
-                        update lane set refusals = :refusals, refusal = :refusal,
-                               failures = case when :refusals = 0 then 0 else failures end
-                         where lane_id = :lane
-                        """,
-                counts,
-                (batch, count) -> batch.bind("refusals", count.refusals())
-                        .bind("refusal", count.refusal())
-                        .bind("lane", count.laneId()));
+        database.write(REFUSED, counts);
     }
 
     /** Refusals with the same words in a row. */
@@ -369,7 +387,7 @@ public class LaneTable {
                 .execute());
     }
 
-    /** As {@link #resume(LaneScope)}. */
+    /** As {@link #resume(Collection)}. */
     public void resume(long laneId) {
         database.with(handle -> handle.createUpdate("""
                         update lane set due = now(), failures = 0, refusals = 0, refusal = null, paused_code = null,

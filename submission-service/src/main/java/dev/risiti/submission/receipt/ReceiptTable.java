@@ -2,7 +2,9 @@ package dev.risiti.submission.receipt;
 
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.Receipt;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -14,6 +16,16 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ReceiptTable {
+    private static final RowStatement<Signed> STORE = RowStatement.of(
+            """
+            insert into receipt (document_id, device_id, invoice_number, receipt)
+            select w.document, w.device, w.number, w.receipt from <rows>
+            """,
+            Column.int8("document", Signed::documentId),
+            Column.text("device", Signed::deviceId),
+            Column.int8("number", signed -> signed.receipt().invoiceNumber()),
+            Column.json("receipt", signed -> EventJson.text(signed.receipt())));
+
     private final Database database;
 
     ReceiptTable(Database database) {
@@ -24,16 +36,7 @@ public class ReceiptTable {
     public record Signed(long documentId, String deviceId, Receipt receipt) {}
 
     public void store(Collection<Signed> signed) {
-        database.batch(
-                """
-                        insert into receipt (document_id, device_id, invoice_number, receipt)
-                        values (:document, :device, :number, :receipt::jsonb)
-                        """,
-                signed,
-                (batch, one) -> batch.bind("document", one.documentId())
-                        .bind("device", one.deviceId())
-                        .bind("number", one.receipt().invoiceNumber())
-                        .bind("receipt", new String(EventJson.bytes(one.receipt()), StandardCharsets.UTF_8)));
+        database.write(STORE, signed);
     }
 
     public Optional<Receipt> find(long documentId) {

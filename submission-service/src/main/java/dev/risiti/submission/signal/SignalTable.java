@@ -1,7 +1,9 @@
 package dev.risiti.submission.signal;
 
 import dev.risiti.contracts.result.Reason;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@code signal}. */
 @ApplicationScoped
 public class SignalTable {
+    private static final RowStatement<Signal> ADD = RowStatement.of(
+            """
+            insert into signal (wake_key, reason_code, reason_text, authority_code, authority_text)
+            select w.key, w.code, w.text, w.authority_code, w.authority_text from <rows> order by w.place
+            """,
+            Column.text("key", Signal::wakeKey),
+            Column.text(
+                    "code",
+                    signal -> signal.reason() == null ? null : signal.reason().code()),
+            Column.text(
+                    "text",
+                    signal -> signal.reason() == null ? null : signal.reason().text()),
+            Column.text(
+                    "authority_code",
+                    signal -> signal.reason() == null ? null : signal.reason().authorityCode()),
+            Column.text(
+                    "authority_text",
+                    signal -> signal.reason() == null ? null : signal.reason().authorityText()));
+
     private final Database database;
 
     SignalTable(Database database) {
@@ -19,17 +40,14 @@ public class SignalTable {
 
     /** Adds rows only: a lane's transaction never touches documents of another lane. */
     public void add(Collection<Signal> signals) {
-        database.batch("""
-                        insert into signal (wake_key, reason_code, reason_text, authority_code, authority_text)
-                        values (:key, :code, :text, :authorityCode, :authorityText)
-                        """, new LinkedHashSet<>(signals), (batch, signal) -> {
-            Reason reason = signal.reason();
-            batch.bind("key", signal.wakeKey())
-                    .bind("code", reason == null ? null : reason.code())
-                    .bind("text", reason == null ? null : reason.text())
-                    .bind("authorityCode", reason == null ? null : reason.authorityCode())
-                    .bind("authorityText", reason == null ? null : reason.authorityText());
-        });
+        database.write(ADD, new LinkedHashSet<>(signals));
+    }
+
+    /** Whether there are signals: a look that costs next to nothing. */
+    public boolean any() {
+        return database.with(handle -> handle.createQuery("select exists (select 1 from signal)")
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** A stored signal. */

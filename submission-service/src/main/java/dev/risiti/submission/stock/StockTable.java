@@ -1,6 +1,8 @@
 package dev.risiti.submission.stock;
 
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -8,6 +10,17 @@ import java.util.Collection;
 /** Writes {@code stock}: the quantity on hand per device and item, by accepted movements only. */
 @ApplicationScoped
 public class StockTable {
+    /** Bookings of one item add up: no row is written twice by one statement. */
+    private static final RowStatement<Booking> BOOK = RowStatement.of(
+            """
+            insert into stock (device_id, item_code, quantity)
+            select w.device, w.item, sum(w.quantity) from <rows> group by w.device, w.item order by w.device, w.item
+            on conflict (device_id, item_code) do update set quantity = stock.quantity + excluded.quantity
+            """,
+            Column.text("device", Booking::deviceId),
+            Column.text("item", Booking::itemCode),
+            Column.numeric("quantity", Booking::quantity));
+
     private final Database database;
 
     StockTable(Database database) {
@@ -18,14 +31,6 @@ public class StockTable {
     public record Booking(String deviceId, String itemCode, BigDecimal quantity) {}
 
     public void book(Collection<Booking> bookings) {
-        database.batch(
-                """
-                        insert into stock (device_id, item_code, quantity) values (:device, :item, :quantity)
-                        on conflict (device_id, item_code) do update set quantity = stock.quantity + excluded.quantity
-                        """,
-                bookings,
-                (batch, booking) -> batch.bind("device", booking.deviceId())
-                        .bind("item", booking.itemCode())
-                        .bind("quantity", booking.quantity()));
+        database.write(BOOK, bookings);
     }
 }

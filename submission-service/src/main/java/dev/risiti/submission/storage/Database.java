@@ -4,15 +4,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -40,7 +38,8 @@ public class Database {
     public <T> T transaction(Supplier<T> work) {
         for (int tried = 1; ; tried++) {
             try {
-                return QuarkusTransaction.requiringNew().call(work::get);
+                // One handle for all its statements: opening one costs more than many a statement.
+                return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> work.get()));
             } catch (RuntimeException e) {
                 if (tried >= TRIES || !isCollision(e)) {
                     throw e;
@@ -50,23 +49,24 @@ public class Database {
         }
     }
 
-    /** Statements on the connection of the running transaction, or on one of their own outside any. */
+    /**
+     * Statements on the connection of the running transaction, or on one of their own outside any. Nested in each other
+     * they share a handle.
+     */
     public <T> T with(Function<Handle, T> statements) {
         return jdbi.withHandle(statements::apply);
     }
 
-    /** One statement for many rows, sent together; returns how many rows changed. Nothing when there are none. */
-    public <T> int batch(String sql, Collection<T> rows, BiConsumer<PreparedBatch, T> bind) {
+    /** Executes a statement with these rows; returns how many rows changed. Nothing when there are none. */
+    public <T> int write(RowStatement<T> statement, Collection<T> rows) {
         if (rows.isEmpty()) {
             return 0;
         }
         return with(handle -> {
-            try (PreparedBatch batch = handle.prepareBatch(sql)) {
-                for (T row : rows) {
-                    bind.accept(batch, row);
-                    batch.add();
-                }
-                return Arrays.stream(batch.execute()).sum();
+            try {
+                return statement.execute(handle.getConnection(), rows);
+            } catch (SQLException e) {
+                throw new UnableToExecuteStatementException(e, null);
             }
         });
     }

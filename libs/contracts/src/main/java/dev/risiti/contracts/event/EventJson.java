@@ -15,6 +15,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.risiti.contracts.value.ContractViolation;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -63,6 +64,11 @@ public final class EventJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a contract record cannot be written: " + value.getClass(), e);
         }
+    }
+
+    /** As {@link #bytes}, as text. */
+    public static String text(Object value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     /** The reverse of {@link #bytes}. */

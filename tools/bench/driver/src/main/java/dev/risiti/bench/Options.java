@@ -226,7 +226,7 @@ public record Options(
 
     /** Sales under way at full load: enough for the fastest machine, and few enough to be put away after a quick run. */
     public int underWay() {
-        return quick ? 64 : 512;
+        return quick ? 64 : 4_096;
     }
 
     /** What a reader of the report needs to make the same run. */
