@@ -25,21 +25,29 @@ class AdvancingClock {
     @Priority(1)
     @ApplicationScoped
     Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
+        return new Ahead(ZoneOffset.UTC);
+    }
 
-            @Override
-            public Clock withZone(ZoneId zone) {
-                throw new UnsupportedOperationException("the services use UTC");
-            }
+    private final class Ahead extends Clock {
+        private final ZoneId zone;
 
-            @Override
-            public Instant instant() {
-                return Clock.systemUTC().instant().plus(ahead);
-            }
-        };
+        private Ahead(ZoneId zone) {
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Ahead(other);
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.risiti.sync.device;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A device as the devices topic last said. */
 @Entity
@@ -37,6 +39,10 @@ public class Device {
     private Solution solution;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "front_door")
+    private @Nullable FrontDoor frontDoor;
+
+    @Enumerated(EnumType.STRING)
     private DeviceState state;
 
     @Column(name = "changed_at")
@@ -52,6 +58,7 @@ public class Device {
         this.pin = status.pin();
         this.branchId = status.branchId();
         this.solution = status.solution();
+        this.frontDoor = status.frontDoor();
         this.version = status.version();
         this.state = status.state();
         this.changedAt = status.changedAt();
@@ -63,6 +70,7 @@ public class Device {
             return false;
         }
         version = status.version();
+        frontDoor = status.frontDoor();
         state = status.state();
         changedAt = status.changedAt();
         return true;
@@ -80,8 +88,17 @@ public class Device {
         return environment;
     }
 
+    public String pin() {
+        return pin;
+    }
+
     public Solution solution() {
         return solution;
+    }
+
+    /** Null until the device is heard of again, when its row is older than this knowledge. */
+    public @Nullable FrontDoor frontDoor() {
+        return frontDoor;
     }
 
     public DeviceState state() {

@@ -41,6 +41,16 @@ public class Devices implements PanacheRepositoryBase<Device, String> {
                 WITH_KEY);
     }
 
+    /** Our devices of a taxpayer through which KRA can be asked, those in use first. */
+    public List<Device> withKey(Environment environment, String pin) {
+        return list(
+                "environment = ?1 and pin = ?2 and solution = ?3 and state in ?4 order by state, deviceId",
+                environment,
+                pin,
+                Solution.OSCU,
+                WITH_KEY);
+    }
+
     /** Devices that wait for the code lists. */
     public List<Device> waitingForBasicData(Environment environment) {
         return list(

@@ -1,7 +1,6 @@
 package dev.risiti.sync.device;
 
 import dev.risiti.contracts.device.DeviceStatus;
-import dev.risiti.contracts.device.Environment;
 import dev.risiti.messaging.cloudevent.Received;
 import dev.risiti.messaging.consumer.BatchReceiver;
 import dev.risiti.messaging.consumer.Rejections;
@@ -10,14 +9,13 @@ import dev.risiti.sync.Events;
 import io.quarkus.arc.All;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
-/** Keeps the copy of the devices, and calls for the code lists when a device has got its key. */
+/** Keeps the copy of the devices, and calls for KRA's lists when a device has got its key. */
 @ApplicationScoped
 public class DevicesConsumer {
     private static final String GROUP = "sync-service";
@@ -43,13 +41,13 @@ public class DevicesConsumer {
     }
 
     private void store(List<Received> events, Rejections rejections) {
-        Set<Environment> withKeys = EnumSet.noneOf(Environment.class);
+        List<DeviceStatus> withKeys = new ArrayList<>();
         for (Received received : inbox.unseen(GROUP, events)) {
             Events.data(received, DeviceStatus.class, rejections).ifPresent(status -> {
                 if (devices.store(status)) {
                     LOG.infof("event=device_seen device=%s state=%s", status.deviceId(), status.state());
                     if (Devices.hasKey(status.state(), status.solution())) {
-                        withKeys.add(status.environment());
+                        withKeys.add(status);
                     }
                 }
             });

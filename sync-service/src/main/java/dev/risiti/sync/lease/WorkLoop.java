@@ -32,12 +32,12 @@ public final class WorkLoop<K> {
     private final Set<Lease<K>> inWork = ConcurrentHashMap.newKeySet();
     private volatile boolean running = true;
 
-    private WorkLoop(String name, WorkLoopConfig config, Leases<K> leases, Consumer<Lease<K>> task) {
+    private WorkLoop(String name, WorkLoopConfig config, int concurrency, Leases<K> leases, Consumer<Lease<K>> task) {
         this.name = name;
         this.config = config;
         this.leases = leases;
         this.task = task;
-        this.slots = new Semaphore(config.concurrency());
+        this.slots = new Semaphore(concurrency);
         this.workers = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name(name + "-", 0).factory());
         this.looker = Thread.ofVirtual().name(name).unstarted(this::look);
@@ -46,7 +46,13 @@ public final class WorkLoop<K> {
 
     /** @param task works on one row and gives it back; what it throws is logged, and the row is tried again later */
     public static <K> WorkLoop<K> start(String name, WorkLoopConfig config, Leases<K> leases, Consumer<Lease<K>> task) {
-        WorkLoop<K> loop = new WorkLoop<>(name, config, leases, task);
+        return start(name, config, config.concurrency(), leases, task);
+    }
+
+    /** As above, for rows whose work is so heavy that another number of them may be in work at a time. */
+    public static <K> WorkLoop<K> start(
+            String name, WorkLoopConfig config, int concurrency, Leases<K> leases, Consumer<Lease<K>> task) {
+        WorkLoop<K> loop = new WorkLoop<>(name, config, concurrency, leases, task);
         loop.looker.start();
         loop.renewer.start();
         return loop;

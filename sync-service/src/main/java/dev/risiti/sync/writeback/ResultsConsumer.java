@@ -7,6 +7,7 @@ import dev.risiti.messaging.consumer.Rejections;
 import dev.risiti.messaging.inbox.Inbox;
 import dev.risiti.sync.Events;
 import dev.risiti.sync.document.BookDocuments;
+import dev.risiti.sync.itemclass.ItemClasses;
 import dev.risiti.sync.lane.BookWorker;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Stores results of documents that came from a book: the outcome, and the note it calls for. */
+/**
+ * Stores results of documents that came from a book: the outcome, and the note it calls for. Results say as well what
+ * KRA wants to be asked for first.
+ */
 @ApplicationScoped
 public class ResultsConsumer {
     private static final String GROUP = "sync-service";
@@ -25,18 +29,21 @@ public class ResultsConsumer {
     private final WriteBackTable writeBacks;
     private final BookDocuments documents;
     private final BookWorker worker;
+    private final ItemClasses itemClasses;
 
     ResultsConsumer(
             BatchReceiver receiver,
             Inbox inbox,
             WriteBackTable writeBacks,
             BookDocuments documents,
-            BookWorker worker) {
+            BookWorker worker,
+            ItemClasses itemClasses) {
         this.receiver = receiver;
         this.inbox = inbox;
         this.writeBacks = writeBacks;
         this.documents = documents;
         this.worker = worker;
+        this.itemClasses = itemClasses;
     }
 
     @Incoming("results")
@@ -52,6 +59,7 @@ public class ResultsConsumer {
                 .flatMap(Optional::stream)
                 .toList();
         writeBacks.add(results.stream().map(Notes::of).flatMap(Optional::stream).toList());
+        itemClasses.missed(results);
         for (DocumentResult result : results) {
             String bookId = result.bookId();
             if (bookId != null) {

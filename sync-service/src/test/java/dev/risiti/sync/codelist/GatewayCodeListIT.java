@@ -1,24 +1,20 @@
 package dev.risiti.sync.codelist;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.risiti.contracts.credential.DeviceCredentials;
-import dev.risiti.contracts.credential.GatewayAppCredentials;
 import dev.risiti.contracts.device.DeviceProgress;
 import dev.risiti.contracts.device.DeviceProgress.Milestone;
 import dev.risiti.contracts.device.Environment;
-import dev.risiti.contracts.device.FrontDoor;
-import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.reference.CodeEntry;
 import dev.risiti.contracts.topic.Topics;
 import dev.risiti.devstack.testing.OscuSimulator;
 import dev.risiti.devstack.testing.OscuSimulatorResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
+import dev.risiti.devstack.testing.TopicTap;
+import dev.risiti.sync.testing.GatewayDevices;
 import dev.risiti.sync.testing.Neighbours;
 import dev.risiti.sync.testing.Statuses;
-import dev.risiti.sync.testing.TopicTap;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,38 +30,16 @@ class GatewayCodeListIT {
     private static final String SERVED = "P000000602A";
 
     private final String kafka;
-    private final String neighbours;
     private final OscuSimulator kra;
+    private final GatewayDevices devices;
 
     GatewayCodeListIT(
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka,
             @ConfigProperty(name = Neighbours.CONTROL_URL) String neighbours,
             @ConfigProperty(name = OscuSimulatorResource.URL) String simulator) {
         this.kafka = kafka;
-        this.neighbours = neighbours;
         this.kra = new OscuSimulator(simulator);
-    }
-
-    /** Installed at KRA, and known to credential-service as a device that calls as this app. */
-    private void installed(String deviceId, String pin, String app) {
-        kra.approve(pin, "00", "SN/" + pin);
-        String key = kra.initialise(pin, "00", "SN/" + pin);
-        put(
-                "devices/" + deviceId + "/credentials",
-                new DeviceCredentials(deviceId, Environment.PRODUCTION, FrontDoor.GATEWAY, pin, "00", key, null, app));
-    }
-
-    private void app(String name, String secret) {
-        put(
-                "gateway-apps/" + name,
-                new GatewayAppCredentials(name, Environment.PRODUCTION, name + "-id", secret, name + "-app-id"));
-    }
-
-    private void put(String path, Object answer) {
-        given().body(EventJson.bytes(answer))
-                .put(neighbours + "/internal/" + path)
-                .then()
-                .statusCode(200);
+        this.devices = new GatewayDevices(kra, neighbours);
     }
 
     private long progressed(TopicTap tap, String deviceId) {
@@ -78,12 +52,10 @@ class GatewayCodeListIT {
     /** Also the device whose app is refused gets on: the lists are the environment's. */
     @Test
     void comeThroughTheGatewayAndAnAppThatIsRefusedKeepsThemFromNobody() {
-        kra.app("refused-id", "another-secret", "refused-app-id");
-        app("refused", "refused-secret");
-        installed("a-refused", REFUSED, "refused");
-        kra.app("served-id", "served-secret", "served-app-id");
-        app("served", "served-secret");
-        installed("b-served", SERVED, "served");
+        devices.refusedApp("refused");
+        devices.installed("a-refused", REFUSED, "refused");
+        devices.servedApp("served");
+        devices.installed("b-served", SERVED, "served");
 
         try (TopicTap tap = new TopicTap(kafka, Topics.REFERENCE_DATA, Topics.DEVICE_PROGRESS)) {
             tap.publish(Statuses.gatewayDevice("a-refused", REFUSED, "refused"));

@@ -1,5 +1,7 @@
 package dev.risiti.sync.testing;
 
+import static java.util.Map.entry;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.risiti.contracts.books.Book;
@@ -28,10 +30,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Speaks the wires of QuickBooks, of credential-service's internal API and of KRA's code lists.
+ * Speaks the wires of QuickBooks, of credential-service's internal API and of KRA's direct door as far as code lists and item classes go.
  *
  * <p>Every company is connected except {@code 999}, which is once {@code /control/connect} was called. Company
  * {@code 429} is throttled, company {@code 401} refuses its first access token. Entities are put under
@@ -43,6 +47,10 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     public static final String DEVICE = "device-1";
     public static final String TENANT = "tenant-1";
     public static final String PIN = "P051234567M";
+
+    /** Rows of the item class list on the direct door: more than are stored at once. */
+    public static final int CLASSES = 1_200;
+
     private static final String LATE_COMPANY = "999";
     private static final List<String> COMPANIES = List.of("100", "200", "300", "401", "429");
 
@@ -72,30 +80,22 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v3/company/", this::quickBooks);
         server.createContext("/internal/", this::credentials);
         server.createContext("/etims-api/selectCodeList", this::codeList);
+        server.createContext("/etims-api/selectItemClsList", this::classList);
         server.createContext("/control/", this::control);
         server.start();
         String base = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                CONTROL_URL,
-                base + "/control",
-                "risiti.quickbooks.url",
-                base,
-                "risiti.quickbooks.throttle-pause",
-                "2s",
-                "risiti.credential.url",
-                base,
-                "risiti.credential.book-fresh",
-                "100ms",
-                "risiti.kra.direct-url",
-                base + "/etims-api",
-                "risiti.intake.first-retry",
-                "200ms",
-                "risiti.intake.longest-retry",
-                "400ms",
-                "risiti.books.first-retry",
-                "200ms",
-                "risiti.books.longest-retry",
-                "400ms");
+        return Map.ofEntries(
+                entry(CONTROL_URL, base + "/control"),
+                entry("risiti.quickbooks.url", base),
+                entry("risiti.quickbooks.throttle-pause", "2s"),
+                entry("risiti.credential.url", base),
+                entry("risiti.credential.book-fresh", "100ms"),
+                entry("risiti.kra.direct-url", base + "/etims-api"),
+                entry("risiti.polling.class-list-again", "100ms"),
+                entry("risiti.intake.first-retry", "200ms"),
+                entry("risiti.intake.longest-retry", "400ms"),
+                entry("risiti.books.first-retry", "200ms"),
+                entry("risiti.books.longest-retry", "400ms"));
     }
 
     @Override
@@ -232,6 +232,19 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                      {"cdCls":"07","cdClsNm":"Payment Type","cdClsDesc":null,"useYn":"Y","dtlList":[
                       {"cd":"01","cdNm":"CASH","cdDesc":null,"useYn":"Y","srtOrd":1,"userDfnCd1":null}]}]}}""");
         }
+    }
+
+    private void classList(HttpExchange exchange) throws IOException {
+        String rows = IntStream.range(0, CLASSES)
+                .mapToObj(
+                        "{\"itemClsCd\":\"%010d\",\"itemClsNm\":\"Class\",\"itemClsLvl\":4,\"taxTyCd\":\"B\",\"useYn\":\"Y\"}"
+                                ::formatted)
+                .collect(Collectors.joining(","));
+        send(
+                exchange,
+                200,
+                "{\"resultCd\":\"000\",\"resultMsg\":\"Successful\",\"resultDt\":\"20261121120000\","
+                        + "\"data\":{\"itemClsList\":[" + rows + "]}}");
     }
 
     private void control(HttpExchange exchange) throws IOException {

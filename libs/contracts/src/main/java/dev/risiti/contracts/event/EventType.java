@@ -23,6 +23,7 @@ import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.lineage.ExternalCreditNote;
 import dev.risiti.contracts.lineage.RoutedCreditNote;
 import dev.risiti.contracts.reference.CodeEntry;
+import dev.risiti.contracts.reference.ItemClassEntry;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.topic.Topics;
 import java.util.Arrays;
@@ -53,7 +54,8 @@ public enum EventType {
     DEVICE_STATUS("risiti.device-status.v1", DeviceStatus.class, Topics.DEVICES),
     DEVICE_PROGRESS("risiti.device-progress.v1", DeviceProgress.class, Topics.DEVICE_PROGRESS),
     BOOK_CHANGE("risiti.book-change.v1", BookChange.class, Topics.BOOK_CHANGES),
-    CODE_ENTRY("risiti.code-entry.v1", CodeEntry.class, Topics.REFERENCE_DATA);
+    CODE_ENTRY("risiti.code-entry.v1", CodeEntry.class, Topics.REFERENCE_DATA),
+    ITEM_CLASS("risiti.item-class.v1", ItemClassEntry.class, Topics.REFERENCE_DATA);
 
     private final String type;
     private final Class<? extends RisitiEvent> data;

@@ -1,4 +1,4 @@
-/** KRA's code lists and other reference data. */
+/** KRA's code lists and item classes. */
 @NullMarked
 package dev.risiti.contracts.reference;
 

@@ -95,7 +95,7 @@ class SchemaAgreementTest {
         } else if (java == boolean.class) {
             assertThat(json).as(path).isEqualTo("boolean");
         } else {
-            assertThat(java).as(path).isIn(int.class, long.class, Long.class);
+            assertThat(java).as(path).isIn(int.class, Integer.class, long.class, Long.class);
             assertThat(json).as(path).isEqualTo("integer");
         }
     }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.risiti.certify.Certification;
 import dev.risiti.certify.CertifyConfig;
 import dev.risiti.certify.endpoint.GatewayAddress;
-import dev.risiti.certify.endpoint.LastNumbers;
-import dev.risiti.certify.endpoint.PathNames;
 import dev.risiti.certify.endpoint.SimulatedKra;
 import dev.risiti.certify.endpoint.SimulatorProcess;
 import dev.risiti.certify.endpoint.Target;
-import dev.risiti.oscu.GatewayApp;
 import dev.risiti.oscu.Route;
 import dev.risiti.oscu.call.FrontDoor;
 import java.io.IOException;
@@ -24,13 +21,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -85,25 +83,8 @@ public final class CertifyCommand implements Callable<Integer> {
             description = "Serial number approved on KRA's portal; not needed when the key is given.")
     private @Nullable String serial;
 
-    @Option(names = "--client-id", paramLabel = "TEXT", description = "Consumer key of the gateway app.")
-    private @Nullable String clientId;
-
-    @Option(names = "--app-id", paramLabel = "UUID", description = "Id of the gateway app, from KRA's portal.")
-    private @Nullable String appId;
-
-    @Option(
-            names = "--token-url",
-            paramLabel = "URL",
-            description = "Token endpoint; by default /v1/token/generate on the host of --base-url.")
-    private @Nullable URI tokenUrl;
-
-    @Option(
-            names = "--gateway-names",
-            paramLabel = "NAMES",
-            defaultValue = "portal",
-            description = "portal: paths as KRA's validation portal lists its test cases;"
-                    + " collection: as KRA's Postman collection (${DEFAULT-VALUE}).")
-    private PathNames names = PathNames.PORTAL;
+    @Mixin
+    private GatewayOptions gateway = new GatewayOptions();
 
     @Option(names = "--secrets", paramLabel = "FILE", description = "File with the secrets, see below.")
     private @Nullable Path secrets;
@@ -111,17 +92,8 @@ public final class CertifyCommand implements Callable<Integer> {
     @Option(names = "--buyer-pin", paramLabel = "PIN", description = "Buyer on the sale (none).")
     private @Nullable String buyerPin;
 
-    @Option(names = "--last-invoice", paramLabel = "N", description = "Last invcNo used (asked for).")
-    private @Nullable Long lastInvoice;
-
-    @Option(names = "--last-item", paramLabel = "N", description = "Last number inside an item code (asked for).")
-    private @Nullable Long lastItem;
-
-    @Option(names = "--last-movement", paramLabel = "N", description = "Last sarNo used (0).")
-    private @Nullable Long lastMovement;
-
-    @Option(names = "--last-purchase", paramLabel = "N", description = "Last invcNo of a purchase (0).")
-    private @Nullable Long lastPurchase;
+    @Mixin
+    private LastNumberOptions lastNumbers = new LastNumberOptions();
 
     @Option(
             names = "--wait",
@@ -133,8 +105,7 @@ public final class CertifyCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder for the report (.risiti/certify/<time>).")
     private @Nullable Path out;
 
-    // Read by the parser, which prints the text by itself.
-    @SuppressWarnings("UnusedVariable")
+    @SuppressWarnings("UnusedVariable") // read by the parser, which prints the text by itself
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -161,8 +132,12 @@ public final class CertifyCommand implements Callable<Integer> {
     }
 
     private boolean certifySimulator() throws IOException {
-        Stream.of(pin, serial, clientId, appId, tokenUrl, secrets, buyerPin, lastInvoice, lastItem, lastMovement)
-                .filter(given -> given != null)
+        Stream.of(
+                        Stream.<@Nullable Object>of(pin, serial, secrets, buyerPin)
+                                .filter(Objects::nonNull),
+                        gateway.given(),
+                        lastNumbers.given())
+                .flatMap(given -> given)
                 .findFirst()
                 .ifPresent(given -> {
                     throw misuse("'" + given + "' is about a device of KRA's: say where with --base-url");
@@ -177,7 +152,7 @@ public final class CertifyCommand implements Callable<Integer> {
             var kra = new SimulatedKra(simulator.url(), http, json);
             var targets = new ArrayList<Target>();
             for (var each : door == null ? Arrays.asList(FrontDoor.values()) : List.of(door)) {
-                targets.add(kra.behind(each, names));
+                targets.add(kra.behind(each, gateway.names()));
             }
             return certify(targets);
         }
@@ -197,17 +172,16 @@ public final class CertifyCommand implements Callable<Integer> {
         if (serial == null && known.key().isEmpty()) {
             throw misuse("give --serial to initialise the device, or its key (see Secrets) when it was before");
         }
-        var tokens = tokenUrl == null ? GatewayAddress.tokensBeside(url) : tokenUrl;
         return new Target(
                 route(door, known),
                 url,
-                GatewayAddress.access(url, tokens, names),
+                GatewayAddress.access(url, gateway.tokenUrl(url), gateway.names()),
                 pin,
                 branch,
                 Optional.ofNullable(serial),
                 known.key(),
                 Optional.ofNullable(buyerPin),
-                new LastNumbers(number(lastInvoice), number(lastMovement), number(lastPurchase), number(lastItem)),
+                lastNumbers.numbers(),
                 Duration.ofMinutes(waitMinutes),
                 false);
     }
@@ -215,19 +189,11 @@ public final class CertifyCommand implements Callable<Integer> {
     private Route route(FrontDoor through, Secrets known) {
         return switch (through) {
             case DIRECT -> Route.DIRECT;
-            case GATEWAY -> new Route.Gateway(app(known));
+            case GATEWAY ->
+                new Route.Gateway(gateway.app(known)
+                        .orElseThrow(() ->
+                                misuse("the gateway needs --client-id, --app-id and the client secret (see Secrets)")));
         };
-    }
-
-    private GatewayApp app(Secrets known) {
-        if (clientId == null || appId == null || known.clientSecret().isEmpty()) {
-            throw misuse("the gateway needs --client-id, --app-id and the client secret (see Secrets)");
-        }
-        return new GatewayApp(clientId, known.clientSecret().get(), appId);
-    }
-
-    private static OptionalLong number(@Nullable Long given) {
-        return given == null ? OptionalLong.empty() : OptionalLong.of(given);
     }
 
     private CommandLine.ParameterException misuse(String words) {

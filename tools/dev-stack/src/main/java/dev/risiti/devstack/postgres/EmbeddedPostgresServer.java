@@ -2,6 +2,7 @@ package dev.risiti.devstack.postgres;
 
 import dev.risiti.devstack.FileTree;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.DirectoryStream;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * <p>The server is a process of its own that outlives a killed JVM; {@link LeftoverPostmaster} removes such a one.
  */
-public final class EmbeddedPostgresServer implements AutoCloseable {
+public final class EmbeddedPostgresServer implements Closeable {
 
     /** Generous because several builds may share the machine. */
     private static final Duration START_DEADLINE = Duration.ofSeconds(60);

@@ -60,7 +60,7 @@ public final class PublishedEvents {
                 .toList();
     }
 
-    private static @Nullable String header(ConsumerRecord<String, byte[]> event, String name) {
+    static @Nullable String header(ConsumerRecord<String, byte[]> event, String name) {
         Header header = event.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }

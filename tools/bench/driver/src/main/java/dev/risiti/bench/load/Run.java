@@ -2,6 +2,7 @@ package dev.risiti.bench.load;
 
 import dev.risiti.bench.BenchException;
 import dev.risiti.bench.machine.ProcessorUse;
+import dev.risiti.bench.process.Waiting;
 import dev.risiti.bench.stack.Infrastructure;
 import dev.risiti.bench.stack.SystemUnderTest;
 import dev.risiti.contracts.topic.Topics;
@@ -70,7 +71,7 @@ public final class Run implements AutoCloseable {
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         while (System.nanoTime() < end) {
             requireAlive();
-            sleep(Duration.ofNanos(Math.clamp(end - System.nanoTime(), 1, PROBE.toNanos())));
+            Waiting.pass(Duration.ofNanos(Math.clamp(end - System.nanoTime(), 1, PROBE.toNanos())));
         }
         return new Window(from, Traffic.nowMicros());
     }
@@ -105,13 +106,12 @@ public final class Run implements AutoCloseable {
         long begin = System.nanoTime();
         long undecided = traffic.awaitDecided(DRAIN, this::requireAlive);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        long settled = System.nanoTime() + SETTLE.toNanos();
-        Map<String, Long> left = left(undecided);
-        while (left.values().stream().anyMatch(count -> count > 0) && System.nanoTime() < settled) {
-            sleep(PROBE);
-            left = left(undecided);
-        }
-        return new Rest(seconds, left);
+        Waiting.until(() -> clean(left(undecided)), SETTLE, PROBE);
+        return new Rest(seconds, left(undecided));
+    }
+
+    private static boolean clean(Map<String, Long> left) {
+        return left.values().stream().allMatch(count -> count == 0);
     }
 
     private Map<String, Long> left(long undecided) {
@@ -158,15 +158,6 @@ public final class Run implements AutoCloseable {
         reader.requireReading();
     }
 
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted in the middle of a measurement", e);
-        }
-    }
-
     @Override
     public void close() {
         reader.close();
@@ -181,7 +172,7 @@ public final class Run implements AutoCloseable {
      */
     public record Rest(double seconds, Map<String, Long> left) {
         public boolean clean() {
-            return left.values().stream().allMatch(count -> count == 0);
+            return Run.clean(left);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.risiti.bench.load;
 
-import dev.risiti.bench.BenchException;
+import dev.risiti.bench.process.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -119,19 +119,14 @@ public final class Traffic {
     }
 
     private static long await(Duration patience, Runnable stillAlive, LongSupplier open) {
-        long end = System.nanoTime() + patience.toNanos();
-        long left = open.getAsLong();
-        while (left > 0 && System.nanoTime() < end) {
-            stillAlive.run();
-            try {
-                Thread.sleep(PROBE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BenchException("interrupted while waiting for results", e);
-            }
-            left = open.getAsLong();
-        }
-        return left;
+        Waiting.until(
+                () -> {
+                    stillAlive.run();
+                    return open.getAsLong() == 0;
+                },
+                patience,
+                PROBE);
+        return open.getAsLong();
     }
 
     /** All sales so far, lane by lane. */

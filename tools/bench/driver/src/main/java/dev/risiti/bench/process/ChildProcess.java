@@ -1,6 +1,7 @@
 package dev.risiti.bench.process;
 
 import dev.risiti.bench.BenchException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
@@ -16,10 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** A program that runs as a process of its own; what it prints is in its log. */
-public final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements Closeable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration POLITE = Duration.ofSeconds(15);
     private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -74,20 +76,19 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private void await(BooleanSupplier ready) {
-        long end = System.nanoTime() + START.toNanos();
-        while (!ready.getAsBoolean()) {
-            if (!process.isAlive() || System.nanoTime() > end) {
-                boolean ended = !process.isAlive();
-                close();
-                throw new BenchException(
-                        name + (ended ? " ended" : " was not ready in time") + ". Its log ends with:\n" + logEnd());
-            }
-            try {
-                Thread.sleep(PROBE);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BenchException("interrupted while " + name + " was starting", e);
-            }
+        AtomicBoolean isReady = new AtomicBoolean();
+        Waiting.until(
+                () -> {
+                    isReady.set(ready.getAsBoolean());
+                    return isReady.get() || !process.isAlive();
+                },
+                START,
+                PROBE);
+        if (!isReady.get()) {
+            boolean ended = !process.isAlive();
+            close();
+            throw new BenchException(
+                    name + (ended ? " ended" : " was not ready in time") + ". Its log ends with:\n" + logEnd());
         }
     }
 

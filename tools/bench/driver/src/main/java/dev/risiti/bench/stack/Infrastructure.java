@@ -9,12 +9,13 @@ import dev.risiti.devstack.kafka.TopicCreation;
 import dev.risiti.devstack.postgres.Databases;
 import dev.risiti.devstack.postgres.EmbeddedPostgresServer;
 import dev.risiti.devstack.postgres.ServiceDatabase;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * PostgreSQL with durable settings, Kafka, the stand-in for KRA and the key server. Everything lives in one working
  * folder and ends with the run, also when that is broken off.
  */
-public final class Infrastructure implements AutoCloseable {
+public final class Infrastructure implements Closeable {
     private final Path project;
     private final Path work;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<Closeable> running = new ArrayDeque<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final Thread atExit = new Thread(this::stop, "stop-infrastructure");
     private final EmbeddedPostgresServer postgres;
@@ -131,16 +132,16 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     /** Ends this too when the run is broken off; the last started ends first. */
-    synchronized <T extends AutoCloseable> T started(T part) {
+    synchronized <T extends Closeable> T started(T part) {
         running.push(part);
         return part;
     }
 
-    synchronized void ended(AutoCloseable part) {
+    synchronized void ended(Closeable part) {
         running.remove(part);
     }
 
-    private synchronized List<AutoCloseable> stillRunning() {
+    private synchronized List<Closeable> stillRunning() {
         return List.copyOf(running);
     }
 
@@ -148,22 +149,26 @@ public final class Infrastructure implements AutoCloseable {
         if (stopped.getAndSet(true)) {
             return;
         }
-        stillRunning().forEach(Infrastructure::close);
-        try {
-            FileTree.delete(work.resolve("postgres"));
-            FileTree.delete(work.resolve("kafka"));
-            FileTree.delete(work.resolve("programs"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete the data of the run in " + work, e);
+        List<Exception> failures = new ArrayList<>();
+        for (Closeable part : stillRunning()) {
+            // What cannot be stopped must not keep the others running.
+            try {
+                part.close();
+            } catch (IOException | RuntimeException e) {
+                failures.add(e);
+            }
         }
-    }
-
-    private static void close(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception e) {
-            // The others are to be stopped all the same.
-            System.err.println("risiti bench: cannot stop " + part.getClass().getSimpleName() + ": " + e.getMessage());
+        for (String folder : List.of("postgres", "kafka", "programs")) {
+            try {
+                FileTree.delete(work.resolve(folder));
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            BenchException incomplete = new BenchException("not everything was stopped and deleted, see " + work);
+            failures.forEach(incomplete::addSuppressed);
+            throw incomplete;
         }
     }
 

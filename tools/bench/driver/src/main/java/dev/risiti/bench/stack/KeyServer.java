@@ -2,6 +2,7 @@ package dev.risiti.bench.stack;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Speaks credential-service's internal API on the wire, for the devices of the bench. */
-public final class KeyServer implements AutoCloseable {
+public final class KeyServer implements Closeable {
     private static final String PATH = "/internal/devices/";
 
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();

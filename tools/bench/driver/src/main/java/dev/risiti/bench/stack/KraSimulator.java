@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.risiti.bench.BenchException;
 import dev.risiti.bench.process.ChildProcess;
 import dev.risiti.bench.process.FreePort;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The packaged stand-in for KRA as a process of its own, and its control API. */
-public final class KraSimulator implements AutoCloseable {
+public final class KraSimulator implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LEDGER_PAGE = 10_000;
     private static final Duration ANSWER = Duration.ofSeconds(60);

@@ -1,10 +1,11 @@
 package dev.risiti.bench.stack;
 
+import java.io.Closeable;
 import java.util.List;
 import java.util.Map;
 
 /** Something that turns documents into receipts. Started on fresh infrastructure, closed before the next one starts. */
-public interface SystemUnderTest extends AutoCloseable {
+public interface SystemUnderTest extends Closeable {
     /** How reports call it. */
     String name();
 

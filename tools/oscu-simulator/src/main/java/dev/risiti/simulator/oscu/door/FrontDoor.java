@@ -55,6 +55,13 @@ interface FrontDoor {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
+    /** What follows the scheme in the Authorization header; null when there is none of that scheme. */
+    static @Nullable String authorization(MultiMap headers, String scheme) {
+        String value = header(headers, "Authorization");
+        String start = scheme + " ";
+        return value == null || !value.startsWith(start) ? null : value.substring(start.length());
+    }
+
     /** Identity from the headers. */
     static Caller fromHeaders(MultiMap headers) {
         return new Caller(header(headers, "tin"), header(headers, "bhfId"), header(headers, "cmcKey"));

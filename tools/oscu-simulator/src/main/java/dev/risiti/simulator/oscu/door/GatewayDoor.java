@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The API behind Apigee: tokens, two sets of names, the wrapped envelope and the validator (KRA reference 1.3 B). */
 final class GatewayDoor implements FrontDoor {
-    private static final String BEARER = "Bearer ";
     private static final String CLASS_LIST = "selectItemClsList";
     private static final String STOCK_MASTER = "saveStockMaster";
 
@@ -163,8 +162,7 @@ final class GatewayDoor implements FrontDoor {
     }
 
     private static @Nullable String token(HttpServerRequest http) {
-        String header = FrontDoor.header(http.headers(), "Authorization");
-        return header == null || !header.startsWith(BEARER) ? null : header.substring(BEARER.length());
+        return FrontDoor.authorization(http.headers(), "Bearer");
     }
 
     @Override

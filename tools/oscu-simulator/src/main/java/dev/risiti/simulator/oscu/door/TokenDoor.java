@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * field (KRA reference 1.1, 10).
  */
 final class TokenDoor implements FrontDoor {
-    private static final String BASIC = "Basic ";
-
     private final GatewayApps apps;
     private final CurrentSettings settings;
 
@@ -70,11 +68,11 @@ final class TokenDoor implements FrontDoor {
     }
 
     private @Nullable String token(HttpServerRequest http, Instant now, long seconds) {
-        String header = FrontDoor.header(http.headers(), "Authorization");
-        if (header == null || !header.startsWith(BASIC)) {
+        String basic = FrontDoor.authorization(http.headers(), "Basic");
+        if (basic == null) {
             return null;
         }
-        String credentials = decoded(header.substring(BASIC.length()));
+        String credentials = decoded(basic);
         int colon = credentials.indexOf(':');
         return colon < 0
                 ? null

@@ -1,4 +1,4 @@
-package dev.risiti.sync.codelist;
+package dev.risiti.sync.poll;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,13 +7,13 @@ import java.time.Instant;
 
 /** Settings of polling KRA. */
 @ConfigMapping(prefix = "risiti.polling")
-public interface CodeListConfig {
+public interface PollingConfig {
 
     /** Whether this deployment polls KRA. */
     @WithDefault("true")
     boolean enabled();
 
-    /** Pause between two polls of the code lists. */
+    /** Pause between two polls of one list. */
     @WithDefault("24h")
     Duration every();
 
@@ -27,4 +27,15 @@ public interface CodeListConfig {
     /** Where the first poll starts: before KRA's first code. */
     @WithDefault("2018-01-01T00:00:00Z")
     Instant beginning();
+
+    /** Item class lists in work at a time on one node; each is very large in production. */
+    @WithDefault("2")
+    int classListsAtOnce();
+
+    /**
+     * Shortest pause between two fetches of the item class list for one taxpayer, however often KRA says that it wants
+     * the list asked for first.
+     */
+    @WithDefault("1h")
+    Duration classListAgain();
 }
