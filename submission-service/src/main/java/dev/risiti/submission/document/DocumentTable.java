@@ -416,10 +416,10 @@ public class DocumentTable {
 
     // ---- waiting and waking ---------------------------------------------------------------------------------------
 
-    /** Lets up to {@code most} documents that wait for a key into their streams, in their old order; their lanes. */
-    public List<Long> enter(String wakeKey, int most) {
-        return database.with(handle -> handle.createQuery(ENTER.formatted("waits_for = :key"))
-                .bind("key", wakeKey)
+    /** Lets up to {@code most} documents that wait for these keys into their streams, in their old order; their lanes. */
+    public List<Long> enter(Collection<String> wakeKeys, int most) {
+        return database.with(handle -> handle.createQuery(ENTER.formatted("waits_for = any(:keys)"))
+                .bindArray("keys", String.class, wakeKeys)
                 .bind("most", most)
                 .mapTo(Long.class)
                 .list());

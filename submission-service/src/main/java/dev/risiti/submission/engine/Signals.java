@@ -14,6 +14,7 @@ import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Carries signals out, a bounded number of documents at a time: however many wait for one item, no transaction is large
@@ -22,6 +23,7 @@ import java.util.List;
 @ApplicationScoped
 class Signals {
     private static final int MOST_DOCUMENTS = 500;
+    private static final int MOST_SIGNALS = 100;
     private static final int MOST_STEPS = 20;
 
     private final Database database;
@@ -65,28 +67,36 @@ class Signals {
     }
 
     private boolean step() {
-        return signals.next().map(this::carryOut).orElse(false);
+        List<SignalTable.Stored> oldest = signals.oldest(MOST_SIGNALS);
+        List<SignalTable.Stored> wakes = oldest.stream()
+                .takeWhile(stored -> stored.signal().reason() == null)
+                .toList();
+        if (wakes.isEmpty()) {
+            oldest.stream().findFirst().ifPresent(this::explain);
+        } else {
+            wake(wakes);
+        }
+        return !oldest.isEmpty();
     }
 
-    private boolean carryOut(SignalTable.Stored stored) {
-        String wakeKey = stored.signal().wakeKey();
-        Reason reason = stored.signal().reason();
-        int done;
-        if (reason == null) {
-            List<Long> entered = documents.enter(wakeKey, MOST_DOCUMENTS);
-            lanes.wakeIds(entered);
-            done = entered.size();
-        } else {
-            List<Document> explained = documents.explain(wakeKey, reason, MOST_DOCUMENTS);
-            Instant now = attempts.now();
-            outbox.append(OutboxEvents.of(explained.stream()
-                    .map(document -> Results.say(document, document.deviceId(), ResultState.WAITING, reason, now))
-                    .toList()));
-            done = explained.size();
+    private void wake(List<SignalTable.Stored> wakes) {
+        List<Long> entered = documents.enter(
+                wakes.stream().map(stored -> stored.signal().wakeKey()).toList(), MOST_DOCUMENTS);
+        lanes.wakeIds(entered);
+        if (entered.size() < MOST_DOCUMENTS) {
+            signals.remove(wakes);
         }
-        if (done < MOST_DOCUMENTS) {
-            signals.remove(stored.signalId());
+    }
+
+    private void explain(SignalTable.Stored stored) {
+        Reason reason = Objects.requireNonNull(stored.signal().reason());
+        List<Document> explained = documents.explain(stored.signal().wakeKey(), reason, MOST_DOCUMENTS);
+        Instant now = attempts.now();
+        outbox.append(OutboxEvents.of(explained.stream()
+                .map(document -> Results.say(document, document.deviceId(), ResultState.WAITING, reason, now))
+                .toList()));
+        if (explained.size() < MOST_DOCUMENTS) {
+            signals.remove(List.of(stored));
         }
-        return true;
     }
 }

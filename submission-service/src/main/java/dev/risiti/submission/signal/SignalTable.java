@@ -7,7 +7,7 @@ import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code signal}. */
@@ -32,6 +32,9 @@ public class SignalTable {
                     "authority_text",
                     signal -> signal.reason() == null ? null : signal.reason().authorityText()));
 
+    private static final RowStatement<Stored> REMOVE = RowStatement.of(
+            "delete from signal s using <rows> where s.signal_id = w.id", Column.int8("id", Stored::signalId));
+
     private final Database database;
 
     SignalTable(Database database) {
@@ -53,12 +56,13 @@ public class SignalTable {
     /** A stored signal. */
     public record Stored(long signalId, Signal signal) {}
 
-    /** The oldest signal nobody else works on, locked until the transaction ends. */
-    public Optional<Stored> next() {
+    /** The oldest signals nobody else works on, in order, locked until the transaction ends. */
+    public List<Stored> oldest(int most) {
         return database.with(handle -> handle.createQuery("""
                         select signal_id, wake_key, reason_code, reason_text, authority_code, authority_text
-                          from signal order by signal_id limit 1 for update skip locked
+                          from signal order by signal_id limit :most for update skip locked
                         """)
+                .bind("most", most)
                 .map((rs, ctx) -> new Stored(
                         rs.getLong("signal_id"),
                         new Signal(
@@ -68,13 +72,11 @@ public class SignalTable {
                                         rs.getString("reason_text"),
                                         rs.getString("authority_code"),
                                         rs.getString("authority_text")))))
-                .findOne());
+                .list());
     }
 
-    public void remove(long signalId) {
-        database.with(handle -> handle.createUpdate("delete from signal where signal_id = ?")
-                .bind(0, signalId)
-                .execute());
+    public void remove(Collection<Stored> signals) {
+        database.write(REMOVE, signals);
     }
 
     private static @Nullable Reason reason(
