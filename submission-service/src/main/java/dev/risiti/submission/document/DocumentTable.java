@@ -206,7 +206,7 @@ public class DocumentTable {
         database.with(handle -> handle.createUpdate("""
                         update document set lane_id = (select lane_id from lane where scope = :to)
                          where lane_id = (select lane_id from lane where scope = :from)
-                           and stream = 'ITEMS' and state = 'QUEUED' and attempts = 0
+                           and kind = 'ITEM' and state = 'QUEUED' and attempts = 0
                         """)
                 .bind("from", from.value())
                 .bind("to", to.value())
