@@ -122,6 +122,11 @@ final class Look {
 
         private Optional<Decision> resolve(Attempt attempt) {
             Task task = state.task(attempt.documentId()).orElseThrow();
+            Optional<Reason> unreadable = task.unreadable();
+            if (unreadable.isPresent()) {
+                block(task.document(), unreadable.get());
+                return Optional.empty();
+            }
             switch (resolver.next(attempt, state.now())) {
                 case Resolver.Move.Ask ask -> {
                     return then(new Then.Ask(attempt));
@@ -154,13 +159,15 @@ final class Look {
                     return then(new Then.LookAgain());
                 }
                 case Resolver.Move.Later(var at) -> notBefore(at);
-                case Resolver.Move.Block(var reason) -> {
-                    if (task.document().state() != DocumentState.BLOCKED) {
-                        effects.addAll(ends.blocked(task.document(), reason));
-                    }
-                }
+                case Resolver.Move.Block(var reason) -> block(task.document(), reason);
             }
             return Optional.empty();
+        }
+
+        private void block(Document document, Reason reason) {
+            if (document.state() != DocumentState.BLOCKED) {
+                effects.addAll(ends.blocked(document, reason));
+            }
         }
 
         /** Until when another attempt of the lane may still reach KRA: nothing else is sent beside it. */
@@ -208,6 +215,11 @@ final class Look {
         /** Makes the document's next attempt durable; empty when it left its stream and changed nothing else. */
         private Optional<Decision> prepare(Task task) {
             Document document = task.document();
+            Optional<Reason> unreadable = task.unreadable();
+            if (unreadable.isPresent()) {
+                block(document, unreadable.get());
+                return then(new Then.LookAgain());
+            }
             if (!device.tenantId().equals(document.identity().tenantId())) {
                 effects.addAll(ends.refused(
                         task,

@@ -104,6 +104,12 @@ final class Replies {
         }
 
         Decision accepted(AttemptState end, Answer answer, String words) {
+            if (task.unreadable().isPresent()) {
+                // What the acceptance brings stands in the payload: it stays undecided until that can be read.
+                return lookAgain(List.of(
+                        new Effect.MarkUnknown(document().documentId(), true),
+                        new Effect.LeaveUndecided(attempt, AttemptState.UNKNOWN, attempt.sends(), words, null)));
+            }
             List<Effect> effects = new ArrayList<>(ends.accepted(task, attempt, end, answer, words));
             if (state.lane().failures() > 0 || state.lane().refusals() > 0) {
                 effects.add(new Effect.CountRefusals(state.lane().laneId(), 0, null));

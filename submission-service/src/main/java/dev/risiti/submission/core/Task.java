@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public interface Task {
     Document document();
 
+    /** Why its payload cannot be read: then nothing of it is sent, and only what needs no payload may be asked. */
+    default Optional<Reason> unreadable() {
+        return Optional.empty();
+    }
+
     /** The counter that numbers the document's current call, when it has one. */
     Optional<Counter> counter();
 

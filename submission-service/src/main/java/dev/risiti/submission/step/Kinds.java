@@ -4,6 +4,7 @@ import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.Reason;
+import dev.risiti.contracts.value.ContractViolation;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.core.Next;
@@ -59,11 +60,20 @@ public final class Kinds {
     }
 
     private <P> Open bind(Steps<P> steps, Document document, byte[] payload, Device device) {
-        P read = EventJson.read(payload, steps.payloadType());
         Optional<Counter> counter = steps.number(document)
                 .map(name -> name == Counter.Name.ITEM_CODE
                         ? CounterScope.TAXPAYER.counter(device, name)
                         : scopes.apply(device, name).counter(device, name));
+        P read;
+        try {
+            read = EventJson.read(payload, steps.payloadType());
+        } catch (ContractViolation violation) {
+            return new Unreadable(
+                    document,
+                    device,
+                    counter,
+                    Reason.of("PAYLOAD_UNREADABLE", "What is stored of it cannot be read: " + violation.getMessage()));
+        }
         return new Bound<>(steps, document, payload, read, device, counter);
     }
 

@@ -192,6 +192,26 @@ class LaneCoreTest {
     }
 
     @Test
+    void blocksADocumentThatCannotBeReadAndGoesOnWithTheOtherStreams() {
+        Task unreadable = new Unreadable(document(DocumentKind.SALE, null, false, false));
+        Decision decision = look(state(lane(0, null), unreadable, List.of()));
+        assertThat(state(decision)).isEqualTo(DocumentState.BLOCKED);
+        assertThat(reason(decision).code()).isEqualTo("PAYLOAD_UNREADABLE");
+        assertThat(decision.then()).isEqualTo(new Then.LookAgain());
+    }
+
+    @Test
+    void keepsAnAcceptanceUndecidedWhenWhatItBringsCannotBeRead() {
+        Decision decision = replied(
+                new Unreadable(document(DocumentKind.SALE, 5L, false, false)),
+                new Outcome.Accepted(new Answer.Saved(), "000", "It is succeeded", null, null));
+        assertThat(decision.effects())
+                .anyMatch(
+                        effect -> effect instanceof Effect.LeaveUndecided left && left.state() == AttemptState.UNKNOWN);
+        assertThat(decision.effects()).noneMatch(Effect.KeepNumber.class::isInstance);
+    }
+
+    @Test
     void takesNoNumberWhileAnotherDocumentHoldsOneOfTheSameCounter() {
         LaneState open = state(lane(0, null), sale(null, false, false), List.of());
         LaneState taken = new LaneState(
@@ -319,6 +339,39 @@ class LaneCoreTest {
                 null,
                 Instant.EPOCH,
                 null);
+    }
+
+    /** A sale whose payload cannot be read. */
+    private record Unreadable(Document document) implements Task {
+        @Override
+        public Optional<Reason> unreadable() {
+            return Optional.of(Reason.of("PAYLOAD_UNREADABLE", "it cannot be read"));
+        }
+
+        @Override
+        public Optional<Counter> counter() {
+            return Optional.of(INVOICES);
+        }
+
+        @Override
+        public Next next(@Nullable Long number) {
+            throw new AssertionError("asked what it needs");
+        }
+
+        @Override
+        public Done accepted(Attempt attempt, Answer answer) {
+            throw new AssertionError("asked what follows");
+        }
+
+        @Override
+        public List<Effect> refused(Reason reason) {
+            return List.of();
+        }
+
+        @Override
+        public List<Effect> overtaken(HeldRevision held) {
+            return List.of();
+        }
     }
 
     /** A document of one numbered call. */

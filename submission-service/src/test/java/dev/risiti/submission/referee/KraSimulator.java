@@ -118,6 +118,11 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
         return post("/simulator/feeds/imports", Map.of("tin", pin, "taskCd", taskCode));
     }
 
+    /** Another system issues so many sales at this device. */
+    public static void otherSystemSells(String pin, String branch, int sales) {
+        post("/simulator/other-system", Map.of("tin", pin, "bhfId", branch, "sales", sales));
+    }
+
     /** What the referee saw of a call, in order. */
     public static List<JsonNode> ledger(String pin, String call) {
         List<JsonNode> entries = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.device.StockPolicy;
+import dev.risiti.contracts.document.BranchCustomer;
 import dev.risiti.contracts.document.Buyer;
 import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.document.ItemType;
@@ -92,6 +93,26 @@ public final class Shop implements AutoCloseable {
                 new Buyer("Walk-in customer", null, null),
                 PaymentMethod.CASH,
                 List.of(new SaleLine("1", DELIVERY, BigDecimal.ONE, null, null, new BigDecimal(total), TaxType.B)),
+                null);
+    }
+
+    /** A customer of the branch. */
+    public BranchCustomer customer(String id) {
+        return new BranchCustomer(
+                "tenant",
+                "books/" + pin,
+                id,
+                1,
+                deviceId,
+                null,
+                "5",
+                "P000000009Z",
+                "Builders Ltd",
+                null,
+                null,
+                null,
+                null,
+                true,
                 null);
     }
 
