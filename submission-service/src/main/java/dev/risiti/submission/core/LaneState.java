@@ -4,6 +4,7 @@ import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.lane.Lane;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,15 @@ public record LaneState(
     @FunctionalInterface
     public interface Deadlines {
         Duration of(OscuCall call);
+    }
+
+    /** The counters of its tasks that lanes of other branches count on too, or may turn out to. */
+    public Set<Counter> shared() {
+        return tasks.stream()
+                .flatMap(task -> Stream.concat(
+                        task.counter().filter(Counter::shared).stream(),
+                        task.openScope().map(OpenScope::taxpayer).stream()))
+                .collect(Collectors.toSet());
     }
 
     Optional<Task> task(long documentId) {

@@ -6,6 +6,7 @@ import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentState;
@@ -230,17 +231,20 @@ final class Look {
             Long number = document.number();
             if (number == null && counter.isPresent()) {
                 CounterValue value = state.counter(counter.get());
-                if (value.holder() != null) {
+                Optional<Counter> busy = value.holder() != null
+                        ? counter
+                        : task.openScope().filter(OpenScope::held).map(OpenScope::taxpayer);
+                if (busy.isPresent()) {
                     effects.addAll(
                             ends.parked(
                                     task,
                                     WakeKey.counter(
-                                            counter.get().scope(),
-                                            counter.get().name().wireName()),
+                                            busy.get().scope(),
+                                            busy.get().name().wireName()),
                                     null,
                                     Reason.of(
                                             "NUMBER_UNDECIDED",
-                                            "KRA has not decided the number before this one, and both count on the same counter")));
+                                            "KRA has not decided the number before this one, and both count on the same counter, or may")));
                     return Optional.empty();
                 }
                 number = value.last() + 1;

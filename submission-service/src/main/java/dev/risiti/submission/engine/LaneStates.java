@@ -10,6 +10,8 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterTable;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
+import dev.risiti.submission.counter.ScopeTable;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.device.DeviceTable;
@@ -53,6 +55,7 @@ class LaneStates {
     private final DocumentTable documents;
     private final AttemptTable attempts;
     private final CounterTable counters;
+    private final ScopeTable scopes;
     private final ItemTable items;
     private final TaxRateTable taxRates;
     private final Kinds kinds;
@@ -65,6 +68,7 @@ class LaneStates {
             DocumentTable documents,
             AttemptTable attempts,
             CounterTable counters,
+            ScopeTable scopes,
             ItemTable items,
             TaxRateTable taxRates,
             Kinds kinds,
@@ -75,6 +79,7 @@ class LaneStates {
         this.documents = documents;
         this.attempts = attempts;
         this.counters = counters;
+        this.scopes = scopes;
         this.items = items;
         this.taxRates = taxRates;
         this.kinds = kinds;
@@ -90,13 +95,20 @@ class LaneStates {
     Map<Lane, LaneState> forReplies(List<Replied> replied) {
         Map<Long, DocumentTable.Full> full =
                 byId(replied.stream().map(Replied::documentId).toList());
+        // Another branch may have become active since the call left.
+        Map<String, Device> senders =
+                devices.withScopes(replied.stream().map(Replied::device).toList());
         List<Opened> opened = replied.stream()
-                .map(one -> new Opened(
-                        one.lane(),
-                        one.device(),
-                        List.of(),
-                        List.of(open(Objects.requireNonNull(full.get(one.documentId())), one.device())),
-                        false))
+                .map(one -> {
+                    Device device =
+                            Objects.requireNonNull(senders.get(one.device().deviceId()));
+                    return new Opened(
+                            one.lane(),
+                            device,
+                            List.of(),
+                            List.of(open(Objects.requireNonNull(full.get(one.documentId())), device)),
+                            false);
+                })
                 .toList();
         return states(opened, false);
     }
@@ -159,6 +171,8 @@ class LaneStates {
                 all.stream().flatMap(one -> one.partner().stream()).distinct().toList());
         Map<DocumentIdentity, DocumentFate> originals = documents.fates(
                 all.stream().flatMap(one -> one.original().stream()).distinct().toList());
+        Map<Counter, OpenScope> openScopes = scopes.others(
+                all.stream().flatMap(one -> one.scopeQuestion().stream()).toList());
         Map<Counter, CounterValue> values = looking
                 ? counters.read(
                         all.stream().flatMap(one -> one.counter().stream()).toList())
@@ -172,7 +186,8 @@ class LaneStates {
                                     rates,
                                     receiptPage(document.device().environment()),
                                     branches,
-                                    originals),
+                                    originals,
+                                    openScopes),
                             now))
                     .toList();
             states.put(

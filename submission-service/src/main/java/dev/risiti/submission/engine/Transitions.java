@@ -6,6 +6,7 @@ import dev.risiti.submission.core.LaneCore;
 import dev.risiti.submission.core.LaneEvent;
 import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.core.Then;
+import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.Lane;
@@ -15,11 +16,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 class Transitions {
     /** A look that only moves documents out of the way is repeated this often; then the lane is given back, due. */
     private static final int MOST_LOOKS = 16;
+
+    private static final Decision NEXT_ROUND = new Decision(List.of(), new Then.LookAgain());
 
     private final LaneTable lanes;
     private final LaneStates states;
@@ -107,11 +113,17 @@ class Transitions {
             List<Lane> again = new ArrayList<>();
             Map<Lane, Decision> decisions = new LinkedHashMap<>();
             List<EffectWriter.OfLane> effects = new ArrayList<>();
+            Set<Counter> counting = new HashSet<>();
             Instant now = Instant.EPOCH;
             for (Map.Entry<Lane, LaneState> entry : seen.entrySet()) {
                 Lane lane = entry.getKey();
-                Decision decision =
-                        core.decide(entry.getValue(), event == null ? turn(lane).event() : event);
+                Set<Counter> shared = entry.getValue().shared();
+                // Two that count together decide one after the other, the second with the first's number written.
+                Decision decision = event != null && !Collections.disjoint(counting, shared)
+                        ? NEXT_ROUND
+                        : core.decide(
+                                entry.getValue(), event == null ? turn(lane).event() : event);
+                counting.addAll(shared);
                 decisions.put(lane, decision);
                 effects.add(new EffectWriter.OfLane(lane, decision.effects()));
                 now = entry.getValue().now();

@@ -4,6 +4,7 @@ import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.event.RisitiEvent;
+import dev.risiti.submission.counter.ScopeTable;
 import dev.risiti.submission.device.DeviceTable;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.lane.LaneScope;
@@ -26,13 +27,21 @@ class DevicesConsumer {
     private final LaneTable lanes;
     private final DocumentTable documents;
     private final Adoptions adoptions;
+    private final ScopeTable scopes;
 
-    DevicesConsumer(Intake intake, DeviceTable devices, LaneTable lanes, DocumentTable documents, Adoptions adoptions) {
+    DevicesConsumer(
+            Intake intake,
+            DeviceTable devices,
+            LaneTable lanes,
+            DocumentTable documents,
+            Adoptions adoptions,
+            ScopeTable scopes) {
         this.intake = intake;
         this.devices = devices;
         this.lanes = lanes;
         this.documents = documents;
         this.adoptions = adoptions;
+        this.scopes = scopes;
     }
 
     @Incoming("devices")
@@ -65,7 +74,21 @@ class DevicesConsumer {
         documents.moveItems(lane, items);
         lanes.wake(List.of(items));
         if (status.state() == DeviceState.ACTIVE) {
+            // Also the lock under which two branches that become active at once see each other.
             lanes.resume(items);
+            askForWhomKraCounts(status);
+        }
+    }
+
+    /** From the second branch on it matters whether the branches of a taxpayer share KRA's counters. */
+    private void askForWhomKraCounts(DeviceStatus status) {
+        List<LaneScope> others = devices.ofOtherBranches(status).stream()
+                .map(LaneScope::ofDevice)
+                .toList();
+        if (!others.isEmpty()) {
+            // What they decide from now on heeds the question; what they decided before is seen by whoever heeds it.
+            lanes.lockAll(others);
+            scopes.open(status.environment(), status.pin());
         }
     }
 }

@@ -110,6 +110,18 @@ public class LaneTable {
         }));
     }
 
+    /** Locks lanes, in the order of their ids, until the transaction ends: no run writes anything down meanwhile. */
+    public void lockAll(Collection<LaneScope> scopes) {
+        database.with(handle -> handle.createQuery(
+                        "select lane_id from lane where scope = any(:scopes) order by lane_id for no key update")
+                .bindArray(
+                        "scopes",
+                        String.class,
+                        scopes.stream().map(LaneScope::value).toList())
+                .mapTo(Long.class)
+                .list());
+    }
+
     /** Ends a pause and makes the lane due. A lane that a person holds stays held. */
     public void resume(LaneScope scope) {
         database.with(handle -> handle.createUpdate("""

@@ -1,6 +1,8 @@
 package dev.risiti.submission.step;
 
 import dev.risiti.contracts.document.DocumentIdentity;
+import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.DocumentFate;
@@ -18,21 +20,27 @@ import java.util.Optional;
  * @param receiptPage KRA's receipt page of the device's environment
  * @param branches the devices of the branches that documents name as their partners
  * @param originals what became of the documents that others refer to
+ * @param openScopes how far other branches have counted, by the counters of which nobody knows whether they are shared
  */
 public record Facts(
         Map<ItemKey, CatalogueItem> items,
         TaxRateHistory taxRates,
         URI receiptPage,
         Map<Branch, Device> branches,
-        Map<DocumentIdentity, DocumentFate> originals) {
+        Map<DocumentIdentity, DocumentFate> originals,
+        Map<Counter, OpenScope> openScopes) {
 
-    /** Without branches and originals. */
+    /** Without branches, originals and open scopes. */
     public Facts(Map<ItemKey, CatalogueItem> items, TaxRateHistory taxRates, URI receiptPage) {
-        this(items, taxRates, receiptPage, Map.of(), Map.of());
+        this(items, taxRates, receiptPage, Map.of(), Map.of(), Map.of());
     }
 
     Optional<CatalogueItem> item(ItemKey key) {
         return Optional.ofNullable(items.get(key));
+    }
+
+    Optional<OpenScope> openScope(Counter counter) {
+        return Optional.ofNullable(openScopes.get(counter));
     }
 
     Optional<Device> device(Branch branch) {

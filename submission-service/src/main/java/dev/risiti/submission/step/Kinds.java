@@ -11,6 +11,8 @@ import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.counter.OpenScope;
+import dev.risiti.submission.counter.ScopeQuestion;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
@@ -56,14 +58,19 @@ public final class Kinds {
         /** The counter of its current call. */
         Optional<Counter> counter();
 
+        /** What is asked about the counter of its current call, while nobody knows whether other branches share it. */
+        Optional<ScopeQuestion> scopeQuestion();
+
         Task with(Facts facts, Instant now);
     }
 
     private <P> Open bind(Steps<P> steps, Document document, byte[] payload, Device device) {
         Optional<Counter> counter = steps.number(document)
-                .map(name -> name == Counter.Name.ITEM_CODE
-                        ? CounterScope.TAXPAYER.counter(device, name)
-                        : scopes.apply(device, name).counter(device, name));
+                .map(name -> scopes.apply(device, name)
+                        .counter(device.deviceId(), device.environment(), device.pin(), name));
+        Optional<ScopeQuestion> question = counter.filter(
+                        own -> scopes.apply(device, own.name()) == CounterScope.UNDECIDED)
+                .map(own -> new ScopeQuestion(own, device.environment(), device.pin(), device.branchId()));
         P read;
         try {
             read = EventJson.read(payload, steps.payloadType());
@@ -72,9 +79,11 @@ public final class Kinds {
                     document,
                     device,
                     counter,
+                    question,
+                    Optional.empty(),
                     Reason.of("PAYLOAD_UNREADABLE", "What is stored of it cannot be read: " + violation.getMessage()));
         }
-        return new Bound<>(steps, document, payload, read, device, counter);
+        return new Bound<>(steps, document, payload, read, device, counter, question);
     }
 
     private static Steps<?> steps(DocumentKind kind) {
@@ -95,7 +104,13 @@ public final class Kinds {
 
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Bound<P>(
-            Steps<P> steps, Document document, byte[] json, P payload, Device device, Optional<Counter> counter)
+            Steps<P> steps,
+            Document document,
+            byte[] json,
+            P payload,
+            Device device,
+            Optional<Counter> counter,
+            Optional<ScopeQuestion> scopeQuestion)
             implements Open {
         @Override
         public List<NamedItem> items() {
@@ -127,6 +142,11 @@ public final class Kinds {
         @Override
         public Optional<Counter> counter() {
             return bound.counter();
+        }
+
+        @Override
+        public Optional<OpenScope> openScope() {
+            return bound.counter().flatMap(work.facts()::openScope);
         }
 
         @Override

@@ -7,6 +7,8 @@ import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.OpenScope;
+import dev.risiti.submission.counter.ScopeQuestion;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
@@ -22,7 +24,13 @@ import org.jspecify.annotations.Nullable;
  * A document whose stored payload cannot be read, such as one that a newer version stored. It can be blocked, withdrawn
  * or replaced by a revision that can be read, and nothing else: the rest of the lane goes on.
  */
-record Unreadable(Document document, Device device, Optional<Counter> counter, Reason reason)
+record Unreadable(
+        Document document,
+        Device device,
+        Optional<Counter> counter,
+        Optional<ScopeQuestion> scopeQuestion,
+        Optional<OpenScope> openScope,
+        Reason reason)
         implements Kinds.Open, Task {
     @Override
     public Optional<Reason> unreadable() {
@@ -46,7 +54,7 @@ record Unreadable(Document document, Device device, Optional<Counter> counter, R
 
     @Override
     public Task with(Facts facts, Instant now) {
-        return this;
+        return new Unreadable(document, device, counter, scopeQuestion, counter.flatMap(facts::openScope), reason);
     }
 
     @Override

@@ -118,6 +118,11 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
         return post("/simulator/feeds/imports", Map.of("tin", pin, "taskCd", taskCode));
     }
 
+    /** Whose documents share a counter at KRA: {@code DEVICE} or {@code PIN}. */
+    public static void invoicesCount(String scope) {
+        post("/simulator/settings", Map.of("invcNoScope", scope));
+    }
+
     /** Another system issues so many sales at this device. */
     public static void otherSystemSells(String pin, String branch, int sales) {
         post("/simulator/other-system", Map.of("tin", pin, "bhfId", branch, "sales", sales));

@@ -34,13 +34,19 @@ public final class Shop implements AutoCloseable {
             "13", "Delivery", ItemType.SERVICE, "1010160100", "KE", "NT", "NO", TaxType.B, new BigDecimal("900"), null);
 
     private final String deviceId = UUID.randomUUID().toString();
-    private final String pin = "P%09dT".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
-    private final Connector connector =
-            new Connector(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
+    private final String pin;
+    private final Connector connector;
 
     public Shop() {
+        this("P%09dT".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999)), "00");
+    }
+
+    private Shop(String pin, String branch) {
+        this.pin = pin;
+        connector = new Connector(
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
         KeyService.put(new DeviceCredentials(
-                deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", KraSimulator.install(pin, "00"), null));
+                deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, branch, KraSimulator.install(pin, branch), null));
         connector.publish(new CodeEntry(
                 Environment.SANDBOX, "04", "B", "VAT", true, new BigDecimal("16"), LocalDate.EPOCH, Instant.now()));
         connector.publish(new DeviceStatus(
@@ -49,7 +55,7 @@ public final class Shop implements AutoCloseable {
                 "tenant",
                 Environment.SANDBOX,
                 pin,
-                "00",
+                branch,
                 Solution.OSCU,
                 FrontDoor.DIRECT,
                 "S",
@@ -62,6 +68,11 @@ public final class Shop implements AutoCloseable {
                 null,
                 StockPolicy.WAIT,
                 Instant.now()));
+    }
+
+    /** Another branch of the same taxpayer, with a device of its own; reads the results of both. */
+    public Shop branch(String branch) {
+        return new Shop(pin, branch);
     }
 
     public String deviceId() {

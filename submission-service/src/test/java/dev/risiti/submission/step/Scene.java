@@ -120,7 +120,8 @@ final class Scene {
                 new TaxRateHistory(List.of(rate(TaxType.B, "16"), rate(TaxType.C, "0"), rate(TaxType.E, "8"))),
                 URI.create("https://kra.example/receipt"),
                 branches,
-                originals);
+                originals,
+                Map.of());
     }
 
     private static TaxRateHistory.Entry rate(TaxType type, String percent) {
