@@ -528,6 +528,15 @@ public class DocumentTable {
                 .findOne());
     }
 
+    /** Whether a document waits for a key. */
+    public boolean isAwaited(String wakeKey) {
+        return database.with(handle -> handle.createQuery(
+                        "select exists (select 1 from document where state = 'WAITING' and waits_for = :key)")
+                .bind("key", wakeKey)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** The lane a document is in. */
     public Optional<Long> laneOf(long documentId) {
         return database.with(handle -> handle.createQuery("select lane_id from document where document_id = :id")

@@ -2,6 +2,7 @@ package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.document.DocumentIdentity;
+import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.submission.SubmissionConfig;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptTable;
@@ -22,6 +23,8 @@ import dev.risiti.submission.document.Stream;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemKey;
 import dev.risiti.submission.item.ItemTable;
+import dev.risiti.submission.item.ListedItem;
+import dev.risiti.submission.item.ListedItemTable;
 import dev.risiti.submission.item.NamedItem;
 import dev.risiti.submission.kra.KraCalls;
 import dev.risiti.submission.lane.Lane;
@@ -57,6 +60,7 @@ class LaneStates {
     private final CounterTable counters;
     private final ScopeTable scopes;
     private final ItemTable items;
+    private final ListedItemTable listedItems;
     private final TaxRateTable taxRates;
     private final Kinds kinds;
     private final KraCalls kra;
@@ -70,6 +74,7 @@ class LaneStates {
             CounterTable counters,
             ScopeTable scopes,
             ItemTable items,
+            ListedItemTable listedItems,
             TaxRateTable taxRates,
             Kinds kinds,
             KraCalls kra,
@@ -81,6 +86,7 @@ class LaneStates {
         this.counters = counters;
         this.scopes = scopes;
         this.items = items;
+        this.listedItems = listedItems;
         this.taxRates = taxRates;
         this.kinds = kinds;
         this.kra = kra;
@@ -171,6 +177,7 @@ class LaneStates {
                 all.stream().flatMap(one -> one.partner().stream()).distinct().toList());
         Map<DocumentIdentity, DocumentFate> originals = documents.fates(
                 all.stream().flatMap(one -> one.original().stream()).distinct().toList());
+        Map<ItemKey, List<ListedItem>> listed = listedItems.like(unregistered(all, catalogue));
         Map<Counter, OpenScope> openScopes = scopes.others(
                 all.stream().flatMap(one -> one.scopeQuestion().stream()).toList());
         Map<Counter, CounterValue> values = looking
@@ -187,7 +194,8 @@ class LaneStates {
                                     receiptPage(document.device().environment()),
                                     branches,
                                     originals,
-                                    openScopes),
+                                    openScopes,
+                                    listed),
                             now))
                     .toList();
             states.put(
@@ -204,6 +212,19 @@ class LaneStates {
                             now));
         }
         return states;
+    }
+
+    /** The items that these documents are to register. */
+    private static List<NamedItem> unregistered(
+            List<Kinds.Open> opened, Map<ItemTable.Wanted, CatalogueItem> catalogue) {
+        return opened.stream()
+                .filter(one -> one.document().identity().kind() == DocumentKind.ITEM)
+                .flatMap(one -> one.items().stream().filter(item -> {
+                    CatalogueItem known =
+                            catalogue.get(new ItemTable.Wanted(one.device().deviceId(), item.key()));
+                    return known != null && known.state() != CatalogueItem.State.REGISTERED;
+                }))
+                .toList();
     }
 
     private static Map<ItemKey, CatalogueItem> named(

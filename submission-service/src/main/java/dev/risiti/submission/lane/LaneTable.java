@@ -381,6 +381,27 @@ public class LaneTable {
                 .execute());
     }
 
+    /** Holds a lane unless somebody holds it. */
+    public void holdUnlessHeld(LaneScope scope, String reason) {
+        database.with(handle -> handle.createUpdate(
+                        "update lane set held_reason = :reason where scope = :scope and held_reason is null")
+                .bind("reason", reason)
+                .bind("scope", scope.value())
+                .execute());
+    }
+
+    /** Lets a lane go that is held for this reason; it is due. */
+    public void letGo(LaneScope scope, String reason) {
+        database.with(handle -> handle.createUpdate("""
+                        update lane set held_reason = null, due = case when owner is null then now() else due end
+                         where scope = :scope and held_reason = :reason
+                        """)
+                .bind("reason", reason)
+                .bind("scope", scope.value())
+                .execute());
+        wake(List.of(scope));
+    }
+
     /** As {@link #resume(LaneScope)}. */
     public void resume(long laneId) {
         database.with(handle -> handle.createUpdate("""
