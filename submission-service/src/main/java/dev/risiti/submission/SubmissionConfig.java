@@ -109,19 +109,19 @@ public interface SubmissionConfig {
         double lookUpsPerSecond();
     }
 
-    /** For whom KRA counts each number (KRA reference 12.4). */
+    /**
+     * For whom KRA counts each number (KRA reference 12.4). Left out, it is found out per taxpayer: each device counts for
+     * itself until a second branch becomes active, and then KRA's answers tell.
+     */
     Counters counters();
 
     /** Scopes of the counters. */
     interface Counters {
-        @WithDefault("DEVICE")
-        CounterScope invoice();
+        Optional<CounterScope> invoice();
 
-        @WithDefault("DEVICE")
-        CounterScope stockMovement();
+        Optional<CounterScope> stockMovement();
 
-        @WithDefault("DEVICE")
-        CounterScope purchase();
+        Optional<CounterScope> purchase();
     }
 
     /** How long what is kept by month is kept; zero or less: for ever. */

@@ -261,6 +261,28 @@ class KindsIT {
     }
 
     @Test
+    void registersItemsWhileNobodyKnowsWhetherKraTookAComposition() {
+        open(headOffice, "00", DeviceState.ACTIVE);
+        KraSimulator.fault("saveItemComposition", pin, "ANSWER_LOST_AFTER_COMMIT", 1);
+        connector.publish(new ItemComposition(
+                "tenant",
+                source,
+                "Assembly/1",
+                1,
+                headOffice,
+                null,
+                CEMENT,
+                List.of(new ItemComponent(item("12", "10.00"), new BigDecimal("2"))),
+                null));
+        connector.result(result -> result.sourceDocumentId().equals("Assembly/1")
+                && result.state() == ResultState.BLOCKED
+                && result.reason() != null
+                && result.reason().code().equals("OUTCOME_UNKNOWN"));
+        accepted(itemDocument("Item/14", item("14", "5.00"), null));
+        assertThat(laneOf("Assembly/1")).isEqualTo("device/" + headOffice);
+    }
+
+    @Test
     void savesAUserOfOurOwnBeforeTheDeviceIsActive() {
         open(headOffice, "00", DeviceState.BASIC_DATA_SYNCED);
         Awaitility.await()

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.Reason;
@@ -17,6 +18,7 @@ import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.ResourceArg;
@@ -25,6 +27,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -158,6 +163,56 @@ class OperatorIT {
         document(second, "release", why("all is well")).statusCode(200).body("state", equalTo("QUEUED"));
         assertThat(accepted("Invoice/2").invoiceNumber()).isEqualTo(2);
         assertThat(accepted("Invoice/3").invoiceNumber()).isEqualTo(3);
+    }
+
+    @Test
+    void goesOnUnderTheNextNumberWhenItsOwnIsAnothersAtKra() {
+        laneOfFirstSale();
+        KraSimulator.otherSystemSells(shop.pin(), "00", 1);
+        shop.publish(shop.sale("Invoice/2", 1, "500.00"));
+        shop.result(at -> at.state() == ResultState.BLOCKED && code(at).equals("NUMBER_CONFLICT"));
+        long document = document("Invoice/2");
+        document(document, "release", Map.of("reason", "the old till was on", "newNumber", true))
+                .statusCode(200)
+                .body("state", equalTo("QUEUED"));
+        assertThat(accepted("Invoice/2").invoiceNumber()).isEqualTo(3);
+        shop.publish(shop.sale("Invoice/3", 1, "600.00"));
+        assertThat(accepted("Invoice/3").invoiceNumber()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesANewNumberWhileNothingSaysThatItsOwnIsAnothers() {
+        long lane = laneOfFirstSale();
+        lane(lane, "hold", "wait");
+        shop.publish(shop.sale("Invoice/2", 1, "500.00"));
+        long document = document("Invoice/2");
+        document(document, "hold", why("the buyer called")).statusCode(200);
+        document(document, "release", Map.of("reason", "go on", "newNumber", true))
+                .statusCode(409)
+                .body("code", equalTo("NUMBER_IS_ITS_OWN"));
+    }
+
+    @Test
+    void blocksADocumentWhoseStoredPayloadCannotBeReadAndGoesOnWithTheLane() {
+        long lane = laneOfFirstSale();
+        lane(lane, "hold", "wait");
+        shop.publish(shop.sale("Invoice/2", 1, "500.00"));
+        long unreadable = document("Invoice/2");
+        spoilPayload(unreadable);
+        lane(lane, "release", "go on");
+        shop.result(at -> at.state() == ResultState.BLOCKED && code(at).equals("PAYLOAD_UNREADABLE"));
+        shop.publish(shop.customer("Customer/1"));
+        shop.result(at -> at.kind() == DocumentKind.BRANCH_CUSTOMER && at.state() == ResultState.ACCEPTED);
+        document(
+                        unreadable,
+                        "resubmit",
+                        Map.of(
+                                "reason",
+                                "published again",
+                                "document",
+                                EventJson.read(EventJson.bytes(shop.sale("Invoice/2", 2, "500.00")), Map.class)))
+                .statusCode(200);
+        assertThat(accepted("Invoice/2").invoiceNumber()).isEqualTo(2);
     }
 
     @Test
@@ -311,6 +366,18 @@ class OperatorIT {
                         .findValuesAsText("state")
                         .contains("UNKNOWN"));
         return document;
+    }
+
+    private static void spoilPayload(long documentId) {
+        try (Connection connection =
+                        Arc.container().instance(AgroalDataSource.class).get().getConnection();
+                PreparedStatement spoil = connection.prepareStatement(
+                        "update document_payload set payload = '{\"lines\": 7}' where document_id = ?")) {
+            spoil.setLong(1, documentId);
+            assertThat(spoil.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void withdrawWhenNobodyCalls(long document) {

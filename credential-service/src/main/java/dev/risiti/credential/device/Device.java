@@ -121,6 +121,11 @@ public class Device {
     @Column(name = "last_purchase_number")
     long lastPurchaseNumber;
 
+    /** {@link OpeningStocks} as JSON. */
+    @Column(name = "opening_stock")
+    @Nullable
+    String openingStock;
+
     @Column(name = "adopted_at")
     @Nullable
     Instant adoptedAt;
@@ -228,6 +233,7 @@ public class Device {
         lastInvoiceNumber = adopt.lastInvoiceNumber();
         lastStockMovementNumber = adopt.lastStockMovementNumber();
         lastPurchaseNumber = adopt.lastPurchaseNumber();
+        openingStock = OpeningStocks.write(adopt.openingStock());
         adoptedAt = at;
     }
 
@@ -235,7 +241,11 @@ public class Device {
         return adoptedAt == null
                 ? null
                 : new dev.risiti.contracts.device.Adoption(
-                        lastInvoiceNumber, lastStockMovementNumber, lastPurchaseNumber, adoptedAt);
+                        lastInvoiceNumber,
+                        lastStockMovementNumber,
+                        lastPurchaseNumber,
+                        adoptedAt,
+                        OpeningStocks.read(openingStock));
     }
 
     /** Takes over what may still be corrected: until the device has its key, everything but its identity. */

@@ -3,6 +3,7 @@ package dev.risiti.credential.device;
 import dev.risiti.contracts.device.AdoptDevice;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.FrontDoor;
+import dev.risiti.contracts.device.OpeningStock;
 import dev.risiti.contracts.device.RegisterDevice;
 import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.contracts.value.Check;
@@ -129,7 +130,8 @@ public class DeviceResource {
                         adopt.controlUnitId(),
                         adopt.lastInvoiceNumber(),
                         adopt.lastStockMovementNumber(),
-                        adopt.lastPurchaseNumber()),
+                        adopt.lastPurchaseNumber(),
+                        adopt.openingStock()),
                 null);
     }
 
@@ -165,13 +167,18 @@ public class DeviceResource {
     /** Names an uploaded key. */
     public record KeyReference(String keyReference) {}
 
-    /** What a person knows of a device that was initialised elsewhere. */
+    /**
+     * What a person knows of a device that was initialised elsewhere.
+     *
+     * @param openingStock what KRA has of each item there; left out when nothing is known
+     */
     public record Adopt(
             String keyReference,
             String controlUnitId,
             long lastInvoiceNumber,
             long lastStockMovementNumber,
-            long lastPurchaseNumber) {
+            long lastPurchaseNumber,
+            @Nullable List<OpeningStock> openingStock) {
         public Adopt {
             Check.text("keyReference", keyReference, 64);
             Check.text("controlUnitId", controlUnitId, 18);

@@ -14,6 +14,7 @@ import dev.risiti.contracts.device.Adoption;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.InitialiseDevice;
+import dev.risiti.contracts.device.OpeningStock;
 import dev.risiti.contracts.event.EventType;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.credential.device.DeviceSecretTable;
@@ -25,11 +26,13 @@ import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -146,15 +149,19 @@ class InitialisationIT {
         asAdmin()
                 .body("""
                         {"keyReference":"%s","controlUnitId":"KRACU0400001999","lastInvoiceNumber":7,
-                         "lastStockMovementNumber":3,"lastPurchaseNumber":2}""".formatted(reference))
+                         "lastStockMovementNumber":3,"lastPurchaseNumber":2,
+                         "openingStock":[{"itemCode":"KE2NTNO0000012","quantity":"40"}]}""".formatted(reference))
                 .post("/devices/" + deviceId + "/adopt")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("INITIALISED"));
         assertThat(whenIn(DeviceState.INITIALISED, deviceId).adoption())
                 .extracting(
-                        Adoption::lastInvoiceNumber, Adoption::lastStockMovementNumber, Adoption::lastPurchaseNumber)
-                .containsExactly(7L, 3L, 2L);
+                        Adoption::lastInvoiceNumber,
+                        Adoption::lastStockMovementNumber,
+                        Adoption::lastPurchaseNumber,
+                        Adoption::openingStock)
+                .containsExactly(7L, 3L, 2L, List.of(new OpeningStock("KE2NTNO0000012", new BigDecimal("40"))));
 
         asSubmission()
                 .get("/internal/devices/" + deviceId + "/credentials")

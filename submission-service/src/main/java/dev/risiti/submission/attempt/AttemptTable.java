@@ -37,8 +37,8 @@ public class AttemptTable {
             """
             insert into attempt (attempt_id, document_id, lane_id, epoch, door, call, step, number, body, body_sha256,
                    wire_lines, sends, state, deadline_at)
-            select w.id, w.document, w.lane, w.epoch, w.door, w.call, w.step, w.number, w.body, w.sha, w.lines, w.sends,
-                   'OPEN', w.deadline
+            select w.id, w.document, w.lane, w.epoch, w.door, w.call, w.step, w.number, w.body, w.sha,
+                   convert_from(w.lines, 'UTF8')::json, w.sends, 'OPEN', w.deadline
               from <rows>
             """,
             Column.int8("id", Attempt::attemptId),
@@ -51,7 +51,7 @@ public class AttemptTable {
             Column.int8("number", Attempt::number),
             Column.bytes("body", attempt -> attempt.request().body()),
             Column.text("sha", attempt -> attempt.request().sha256()),
-            Column.json("lines", attempt -> EventJson.text(new Lines(attempt.wireLines()))),
+            Column.bytes("lines", attempt -> EventJson.bytes(new Lines(attempt.wireLines()))),
             Column.int4("sends", Attempt::sends),
             Column.time("deadline", Attempt::deadlineAt));
     private static final RowStatement<Left> LEAVE = RowStatement.of(

@@ -6,6 +6,8 @@ import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentState;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The effects that move a document on, park it, block it or end it: its row, its number, its result. */
@@ -35,8 +38,9 @@ final class Ends {
         effects.add(new Effect.CloseAttempt(attempt, state, words, null));
         task.counter().ifPresent(counter -> {
             effects.add(new Effect.KeepNumber(document.documentId(), counter));
-            freed(counter, effects);
+            freed(task, counter, effects);
         });
+        scopeOfAccepted(task, attempt, words).ifPresent(effects::add);
         Task.Done done = task.accepted(attempt, answer);
         effects.addAll(done.effects());
         if (done.whole()) {
@@ -95,7 +99,7 @@ final class Ends {
         List<Effect> effects = new ArrayList<>();
         task.counter().ifPresent(counter -> {
             effects.add(new Effect.KeepNumber(task.document().documentId(), counter));
-            freed(counter, effects);
+            freed(task, counter, effects);
         });
         return effects;
     }
@@ -135,14 +139,27 @@ final class Ends {
                     .orElseThrow(() -> new IllegalStateException(
                             "document " + document.documentId() + " holds a number of nothing"));
             effects.add(new Effect.ReturnNumber(document.documentId(), counter, number));
-            freed(counter, effects);
+            freed(task, counter, effects);
         }
     }
 
-    private static void freed(Counter counter, List<Effect> effects) {
-        if (counter.shared()) {
-            effects.add(new Effect.Wake(
-                    WakeKey.counter(counter.scope(), counter.name().wireName())));
-        }
+    /** Whoever shares the counter, or may turn out to, is let on. */
+    private static void freed(Task task, Counter counter, List<Effect> effects) {
+        Optional<Counter> shared =
+                counter.shared() ? Optional.of(counter) : task.openScope().map(OpenScope::taxpayer);
+        shared.ifPresent(one -> effects.add(
+                new Effect.Wake(WakeKey.counter(one.scope(), one.name().wireName()))));
+    }
+
+    private static Optional<Effect> scopeOfAccepted(Task task, Attempt attempt, String words) {
+        Long number = attempt.number();
+        return number == null
+                ? Optional.empty()
+                : task.openScope()
+                        .flatMap(open -> open.accepted(number).map(scope -> findScope(task, open, scope, words)));
+    }
+
+    static Effect findScope(Task task, OpenScope open, CounterScope scope, String words) {
+        return new Effect.FindScope(task.document().documentId(), open.taxpayer(), scope, open.others(), words);
     }
 }

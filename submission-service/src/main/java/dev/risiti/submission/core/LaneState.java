@@ -4,14 +4,17 @@ import dev.risiti.oscu.call.OscuCall;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.lane.Lane;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,14 +46,13 @@ public record LaneState(
         Duration of(OscuCall call);
     }
 
-    /** The same, where these counters stand as given. */
-    public LaneState withTaken(Map<Counter, CounterValue> taken) {
-        if (taken.isEmpty()) {
-            return this;
-        }
-        Map<Counter, CounterValue> all = new HashMap<>(counters);
-        all.putAll(taken);
-        return new LaneState(lane, device, undecided, tasks, more, all, deadlines, stayAway, now);
+    /** The counters of its tasks that lanes of other branches count on too, or may turn out to. */
+    public Set<Counter> shared() {
+        return tasks.stream()
+                .flatMap(task -> Stream.concat(
+                        task.counter().filter(Counter::shared).stream(),
+                        task.openScope().map(OpenScope::taxpayer).stream()))
+                .collect(Collectors.toSet());
     }
 
     Optional<Task> task(long documentId) {

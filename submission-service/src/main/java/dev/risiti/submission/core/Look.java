@@ -6,6 +6,7 @@ import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentState;
@@ -122,6 +123,11 @@ final class Look {
 
         private Optional<Decision> resolve(Attempt attempt) {
             Task task = state.task(attempt.documentId()).orElseThrow();
+            Optional<Reason> unreadable = task.unreadable();
+            if (unreadable.isPresent()) {
+                block(task.document(), unreadable.get());
+                return Optional.empty();
+            }
             switch (resolver.next(attempt, state.now())) {
                 case Resolver.Move.Ask ask -> {
                     return then(new Then.Ask(attempt));
@@ -154,13 +160,15 @@ final class Look {
                     return then(new Then.LookAgain());
                 }
                 case Resolver.Move.Later(var at) -> notBefore(at);
-                case Resolver.Move.Block(var reason) -> {
-                    if (task.document().state() != DocumentState.BLOCKED) {
-                        effects.addAll(ends.blocked(task.document(), reason));
-                    }
-                }
+                case Resolver.Move.Block(var reason) -> block(task.document(), reason);
             }
             return Optional.empty();
+        }
+
+        private void block(Document document, Reason reason) {
+            if (document.state() != DocumentState.BLOCKED) {
+                effects.addAll(ends.blocked(document, reason));
+            }
         }
 
         /** Until when another attempt of the lane may still reach KRA: nothing else is sent beside it. */
@@ -208,6 +216,11 @@ final class Look {
         /** Makes the document's next attempt durable; empty when it left its stream and changed nothing else. */
         private Optional<Decision> prepare(Task task) {
             Document document = task.document();
+            Optional<Reason> unreadable = task.unreadable();
+            if (unreadable.isPresent()) {
+                block(document, unreadable.get());
+                return then(new Then.LookAgain());
+            }
             if (!device.tenantId().equals(document.identity().tenantId())) {
                 effects.addAll(ends.refused(
                         task,
@@ -218,17 +231,20 @@ final class Look {
             Long number = document.number();
             if (number == null && counter.isPresent()) {
                 CounterValue value = state.counter(counter.get());
-                if (value.holder() != null) {
+                Optional<Counter> busy = value.holder() != null
+                        ? counter
+                        : task.openScope().filter(OpenScope::held).map(OpenScope::taxpayer);
+                if (busy.isPresent()) {
                     effects.addAll(
                             ends.parked(
                                     task,
                                     WakeKey.counter(
-                                            counter.get().scope(),
-                                            counter.get().name().wireName()),
+                                            busy.get().scope(),
+                                            busy.get().name().wireName()),
                                     null,
                                     Reason.of(
                                             "NUMBER_UNDECIDED",
-                                            "KRA has not decided the number before this one, and both count on the same counter")));
+                                            "KRA has not decided the number before this one, and both count on the same counter, or may")));
                     return Optional.empty();
                 }
                 number = value.last() + 1;

@@ -9,6 +9,7 @@ import dev.risiti.submission.device.Device;
 import dev.risiti.submission.effect.Effect;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What follows from what a person decides about one document: the same effects as when KRA or the lane decides. Pure.
@@ -26,6 +27,11 @@ public final class PersonDecision {
         this.state = state;
         this.task = state.tasks().getFirst();
         this.ends = new Ends(device, state.now());
+    }
+
+    /** Why the document's payload cannot be read: then it cannot be taken over as found. */
+    public Optional<Reason> unreadable() {
+        return task.unreadable();
     }
 
     /** The person found it at KRA: as if KRA had answered so. */

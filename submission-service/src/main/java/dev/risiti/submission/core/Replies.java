@@ -9,6 +9,8 @@ import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.WakeKey;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What follows from a reply of KRA: one exhaustive switch over the seven outcomes of design section 5. */
@@ -104,6 +107,12 @@ final class Replies {
         }
 
         Decision accepted(AttemptState end, Answer answer, String words) {
+            if (task.unreadable().isPresent()) {
+                // What the acceptance brings stands in the payload: it stays undecided until that can be read.
+                return lookAgain(List.of(
+                        new Effect.MarkUnknown(document().documentId(), true),
+                        new Effect.LeaveUndecided(attempt, AttemptState.UNKNOWN, attempt.sends(), words, null)));
+            }
             List<Effect> effects = new ArrayList<>(ends.accepted(task, attempt, end, answer, words));
             if (state.lane().failures() > 0 || state.lane().refusals() > 0) {
                 effects.add(new Effect.CountRefusals(state.lane().laneId(), 0, null));
@@ -114,8 +123,19 @@ final class Replies {
         Decision refused(Outcome.RefusedDocument refused) {
             Optional<BigDecimal> expected =
                     Optional.ofNullable(refused.expected()).map(Outcome.Expected::value);
+            Optional<Decision> shared = countsTogether(
+                    (open, number) -> expected.flatMap(
+                            value -> open.expected(number, value, document().everUnknown())),
+                    refused.words(),
+                    refused.resultCd());
+            if (shared.isPresent()) {
+                return shared.get();
+            }
             if (document().everUnknown()) {
-                if (probes() && refused.expected() != null && taken(refused.expected())) {
+                if (probes()
+                        && refused.expected() != null
+                        && taken(refused.expected())
+                        && !explainedByOthers(refused.expected())) {
                     // The same number and bytes were sent before: KRA counts beyond it because it took them then.
                     return accepted(AttemptState.ADOPTED, new Answer.Saved(), refused.words());
                 }
@@ -150,6 +170,41 @@ final class Replies {
                             .formatted(expected.toPlainString(), attempt.number());
             String code = figure.counter() == Outcome.Counter.STOCK_ON_HAND ? "STOCK_DIFFERS" : "COUNTER_MOVED";
             return ends.blocked(document(), new Reason(code, text, refused.resultCd(), refused.words()));
+        }
+
+        /**
+         * KRA has passed a number of ours that only another branch used: the branches count together. The document takes
+         * the next number of them all.
+         */
+        private Optional<Decision> countsTogether(
+                BiFunction<OpenScope, Long, Optional<CounterScope>> rule, String words, @Nullable String resultCode) {
+            Long number = attempt.number();
+            return number == null
+                    ? Optional.empty()
+                    : task.openScope()
+                            .flatMap(open -> rule.apply(open, number).map(scope -> {
+                                List<Effect> effects = new ArrayList<>();
+                                effects.add(close(AttemptState.REFUSED, words, resultCode));
+                                effects.add(new Effect.MarkUnknown(document().documentId(), false));
+                                effects.addAll(ends.returned(task));
+                                effects.add(Ends.findScope(task, open, scope, words));
+                                return lookAgain(effects);
+                            }));
+        }
+
+        /** Whether KRA may have come beyond our number by the numbers of other branches. */
+        private boolean explainedByOthers(Outcome.Expected expected) {
+            Long number = attempt.number();
+            return number != null
+                    && task.openScope()
+                            .filter(open -> open.explains(number, expected.value()))
+                            .isPresent();
+        }
+
+        private boolean usedByOthers() {
+            Long number = attempt.number();
+            return number != null
+                    && task.openScope().filter(open -> open.used(number)).isPresent();
         }
 
         private boolean taken(Outcome.Expected expected) {
@@ -212,7 +267,20 @@ final class Replies {
         }
 
         Decision unknown(Outcome.Unknown unknown) {
+            if (unknown.reason() == Outcome.Unknown.Reason.DUPLICATE) {
+                Optional<Decision> shared = countsTogether(
+                        (open, number) -> open.taken(number, document().everUnknown()),
+                        unknown.words(),
+                        unknown.resultCd());
+                if (shared.isPresent()) {
+                    return shared.get();
+                }
+            }
             if (unknown.reason() == Outcome.Unknown.Reason.DUPLICATE && probes()) {
+                if (document().everUnknown() && usedByOthers()) {
+                    // Either of them may be what KRA holds under the number, and nobody can ask.
+                    return unconfirmed(unknown.words(), unknown.resultCd());
+                }
                 return document().everUnknown()
                         // The same number and bytes were sent before: KRA took them then.
                         ? accepted(AttemptState.ADOPTED, new Answer.Saved(), unknown.words())

@@ -4,6 +4,7 @@ import dev.risiti.contracts.result.Reason;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.HeldRevision;
 import dev.risiti.submission.effect.Effect;
@@ -15,8 +16,18 @@ import org.jspecify.annotations.Nullable;
 public interface Task {
     Document document();
 
+    /** Why its payload cannot be read: then nothing of it is sent, and only what needs no payload may be asked. */
+    default Optional<Reason> unreadable() {
+        return Optional.empty();
+    }
+
     /** The counter that numbers the document's current call, when it has one. */
     Optional<Counter> counter();
+
+    /** How far the taxpayer's other branches have counted, while nobody knows whether they share that counter. */
+    default Optional<OpenScope> openScope() {
+        return Optional.empty();
+    }
 
     /**
      * What the document needs now.

@@ -7,23 +7,31 @@ import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.device.StockPolicy;
+import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterScope;
 import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code device}. */
 @ApplicationScoped
 public class DeviceTable {
+    private static final String SCOPES = "(select string_agg(s.name || '=' || coalesce(s.scope, 'UNDECIDED'), ',')"
+            + " from counter_scope s where s.environment = device.environment and s.pin = device.pin) as scopes ";
     private static final String COLUMNS =
             "device_id, tenant_id, environment, pin, branch_id, solution, front_door, gateway_app, state, stock_policy,"
-                    + " taxpayer_name, branch_name, control_unit_id, machine_code ";
+                    + " taxpayer_name, branch_name, control_unit_id, machine_code, "
+                    + SCOPES;
 
     private final Database database;
 
@@ -80,6 +88,24 @@ public class DeviceTable {
                 .collect(Collectors.toMap(Device::deviceId, Function.identity())));
     }
 
+    /** The devices as they were given, with what is known now of for whom KRA counts. */
+    public Map<String, Device> withScopes(Collection<Device> devices) {
+        Map<String, Map<Counter.Name, CounterScope>> known = database.with(handle -> handle
+                .createQuery("select device_id, " + SCOPES + "from device where device_id = any(:ids)")
+                .bindArray(
+                        "ids",
+                        String.class,
+                        devices.stream().map(Device::deviceId).toList())
+                .map((rs, ctx) -> Map.entry(rs.getString("device_id"), scopes(rs.getString("scopes"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return devices.stream()
+                .collect(Collectors.toMap(
+                        Device::deviceId,
+                        device -> device.with(known.getOrDefault(device.deviceId(), Map.of())),
+                        (one, same) -> one));
+    }
+
     /** A taxpayer. */
     public record Taxpayer(Environment environment, String pin) {}
 
@@ -103,6 +129,36 @@ public class DeviceTable {
                 .stream()
                 .collect(Collectors.toMap(
                         device -> new Taxpayer(device.environment(), device.pin()), Function.identity())));
+    }
+
+    /** Until the transaction ends nobody else locks these devices' taxpayers. Taken in one order, before any row. */
+    public void lockTaxpayers(Collection<DeviceStatus> devices) {
+        database.with(handle -> handle.createQuery("""
+                        select pg_advisory_xact_lock(hashtextextended(taxpayer, 0))
+                          from (select distinct unnest(:taxpayers::text[]) as taxpayer order by 1) as t
+                        """)
+                .bindArray(
+                        "taxpayers",
+                        String.class,
+                        devices.stream()
+                                .map(status -> status.environment() + "/" + status.pin())
+                                .toList())
+                .map((rs, ctx) -> true)
+                .list());
+    }
+
+    /** The OSCU devices of the taxpayer's other branches that are, or were, active. */
+    public List<String> ofOtherBranches(DeviceStatus status) {
+        return database.with(handle -> handle.createQuery("""
+                        select device_id from device
+                         where environment = :environment and pin = :pin and branch_id <> :branch
+                           and solution = 'OSCU' and state in ('ACTIVE', 'SUSPENDED', 'BLOCKED', 'REMOVED')
+                        """)
+                .bind("environment", status.environment())
+                .bind("pin", status.pin())
+                .bind("branch", status.branchId())
+                .mapTo(String.class)
+                .list());
     }
 
     /** The OSCU device of each branch; branches that have none here are left out. */
@@ -135,6 +191,15 @@ public class DeviceTable {
                         Function.identity())));
     }
 
+    private static Map<Counter.Name, CounterScope> scopes(@Nullable String found) {
+        return found == null
+                ? Map.of()
+                : Arrays.stream(found.split(",", -1))
+                        .map(one -> one.split("=", -1))
+                        .collect(Collectors.toMap(
+                                one -> Counter.Name.ofWireName(one[0]), one -> CounterScope.valueOf(one[1])));
+    }
+
     private static Device device(ResultSet rs, StatementContext ctx) throws SQLException {
         return new Device(
                 rs.getString("device_id"),
@@ -150,6 +215,7 @@ public class DeviceTable {
                 rs.getString("taxpayer_name"),
                 rs.getString("branch_name"),
                 rs.getString("control_unit_id"),
-                rs.getString("machine_code"));
+                rs.getString("machine_code"),
+                scopes(rs.getString("scopes")));
     }
 }

@@ -8,7 +8,6 @@ import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
 import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,8 +16,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -45,22 +46,13 @@ public class DocumentTable {
 
     private static final RowStatement<NewDocument> INSERT = RowStatement.of(
             """
-            with given as materialized (select * from <rows>),
-            in_order as (
-                select g.*, l.lane_id from given g join lane l on l.scope = g.lane order by g.place),
-            added as (
-                insert into document (tenant_id, source, kind, source_document_id, revision, content_hash, device_id,
-                       book_id, lane_id, stream, position, state, caused_by, received_at)
-                select tenant, source, kind, id, revision, hash, device, book, lane_id, stream,
-                       nextval('document_position'), 'QUEUED', caused_by, coalesce(received_at, now())
-                  from in_order
-                on conflict (tenant_id, source, kind, source_document_id) do nothing
-                returning document_id, payload_at, tenant_id, source, kind, source_document_id)
-            insert into document_payload (document_id, payload_at, payload)
-            select a.document_id, a.payload_at, g.payload
-              from added a
-              join given g on g.tenant = a.tenant_id and g.source = a.source and g.kind = a.kind
-               and g.id = a.source_document_id
+            insert into document (tenant_id, source, kind, source_document_id, revision, content_hash, device_id, book_id,
+                   lane_id, stream, position, state, caused_by, received_at)
+            select o.tenant, o.source, o.kind, o.id, o.revision, o.hash, o.device, o.book, o.lane_id, o.stream,
+                   nextval('document_position'), 'QUEUED', o.caused_by, coalesce(o.received_at, now())
+              from (select w.*, l.lane_id from <rows> join lane l on l.scope = w.lane order by w.place) o
+            on conflict (tenant_id, source, kind, source_document_id) do nothing
+            returning document_id, payload_at, tenant_id, source, kind, source_document_id
             """,
             Column.text("tenant", document -> document.identity().tenantId()),
             Column.text("source", document -> document.identity().source()),
@@ -74,8 +66,15 @@ public class DocumentTable {
             Column.text(
                     "stream", document -> Stream.of(document.identity().kind()).name()),
             Column.int8("caused_by", NewDocument::causedBy),
-            Column.time("received_at", NewDocument::receivedAt),
-            Column.json("payload", document -> text(document.payload())));
+            Column.time("received_at", NewDocument::receivedAt));
+    private static final RowStatement<Payload> INSERT_PAYLOAD = RowStatement.of(
+            """
+            insert into document_payload (document_id, payload_at, payload)
+            select w.id, w.at, convert_from(w.payload, 'UTF8')::json from <rows>
+            """,
+            Column.int8("id", Payload::documentId),
+            Column.time("at", Payload::at),
+            Column.bytes("payload", Payload::json));
     private static final RowStatement<Revision> DROP_PAYLOAD =
             RowStatement.of("""
             delete from document_payload p using <rows>, document d
@@ -92,16 +91,16 @@ public class DocumentTable {
                   from <rows> where d.document_id = w.id
                 returning d.document_id, d.payload_at, w.payload)
             insert into document_payload (document_id, payload_at, payload)
-            select document_id, payload_at, payload from replaced
+            select document_id, payload_at, convert_from(payload, 'UTF8')::json from replaced
             """,
             Column.int8("id", Revision::documentId),
             Column.int4("revision", Revision::revision),
             Column.bytes("hash", revision -> revision.hash().bytes()),
-            Column.json("payload", revision -> text(revision.payload())));
+            Column.bytes("payload", Revision::payload));
     private static final RowStatement<Revision> HOLD = RowStatement.of(
             """
             insert into pending_revision (document_id, revision, content_hash, payload)
-            select w.id, w.revision, w.hash, w.payload from <rows>
+            select w.id, w.revision, w.hash, convert_from(w.payload, 'UTF8')::json from <rows>
             on conflict (document_id) do update
                set revision = excluded.revision, content_hash = excluded.content_hash, payload = excluded.payload,
                    received_at = now()
@@ -110,14 +109,14 @@ public class DocumentTable {
             Column.int8("id", Revision::documentId),
             Column.int4("revision", Revision::revision),
             Column.bytes("hash", revision -> revision.hash().bytes()),
-            Column.json("payload", revision -> text(revision.payload())));
+            Column.bytes("payload", Revision::payload));
     private static final RowStatement<Long> DROP_HELD = RowStatement.of(
             "delete from pending_revision p using <rows> where p.document_id = w.id", Column.int8("id", id -> id));
     private static final RowStatement<Move> MOVE_ITEMS = RowStatement.of(
             """
             update document d set lane_id = i.lane_id
               from <rows> join lane l on l.scope = w.from_lane join lane i on i.scope = w.to_lane
-             where d.lane_id = l.lane_id and d.stream = 'ITEMS' and d.state = 'QUEUED' and d.attempts = 0
+             where d.lane_id = l.lane_id and d.kind = 'ITEM' and d.state = 'QUEUED' and d.attempts = 0
             """,
             Column.text("from_lane", move -> move.from().value()),
             Column.text("to_lane", move -> move.to().value()));
@@ -255,8 +254,22 @@ public class DocumentTable {
      * @return how many were stored
      */
     public int insert(Collection<NewDocument> documents) {
-        return database.write(INSERT, documents);
+        Map<DocumentIdentity, NewDocument> given = new HashMap<>();
+        documents.forEach(document -> given.putIfAbsent(document.identity(), document));
+        List<Payload> added = database.returning(
+                INSERT,
+                documents,
+                rs -> new Payload(
+                        rs.getLong("document_id"),
+                        rs.getObject("payload_at", OffsetDateTime.class).toInstant(),
+                        Objects.requireNonNull(given.get(identity(rs))).payload()));
+        database.write(INSERT_PAYLOAD, added);
+        return added.size();
     }
+
+    /** The data of a document, and the time that names their partition. */
+    @SuppressWarnings("ArrayRecordComponent") // a carrier to the database, never compared
+    private record Payload(long documentId, Instant at, byte[] json) {}
 
     /** A higher revision of a document. */
     @SuppressWarnings("ArrayRecordComponent") // a carrier to the database, never compared
@@ -558,6 +571,15 @@ public class DocumentTable {
                 .findOne());
     }
 
+    /** Whether a document waits for a key. */
+    public boolean isAwaited(String wakeKey) {
+        return database.with(handle -> handle.createQuery(
+                        "select exists (select 1 from document where state = 'WAITING' and waits_for = :key)")
+                .bind("key", wakeKey)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** The lane a document is in. */
     public Optional<Long> laneOf(long documentId) {
         return database.with(handle -> handle.createQuery("select lane_id from document where document_id = :id")
@@ -648,8 +670,8 @@ public class DocumentTable {
     public record Stored(long documentId, DocumentIdentity identity, ContentHash hash, Admission.Known known) {}
 
     private static Full full(ResultSet rs, StatementContext ctx) throws SQLException {
-        String payload = rs.getString("payload");
-        return new Full(document(rs), payload == null ? new byte[0] : payload.getBytes(StandardCharsets.UTF_8));
+        byte[] payload = rs.getBytes("payload");
+        return new Full(document(rs), payload == null ? new byte[0] : payload);
     }
 
     private static Listed listed(ResultSet rs, StatementContext ctx) throws SQLException {
@@ -660,7 +682,7 @@ public class DocumentTable {
     private static Document document(ResultSet rs) throws SQLException {
         String reasonCode = rs.getString("reason_code");
         String causeKind = rs.getString("cause_kind");
-        String heldPayload = rs.getString("held_payload");
+        byte[] heldPayload = rs.getBytes("held_payload");
         return new Document(
                 rs.getLong("document_id"),
                 identity(rs),
@@ -696,9 +718,7 @@ public class DocumentTable {
                 heldPayload == null
                         ? null
                         : new HeldRevision(
-                                rs.getInt("held_revision"),
-                                new ContentHash(rs.getBytes("held_hash")),
-                                heldPayload.getBytes(StandardCharsets.UTF_8)));
+                                rs.getInt("held_revision"), new ContentHash(rs.getBytes("held_hash")), heldPayload));
     }
 
     private static DocumentIdentity identity(ResultSet rs) throws SQLException {
@@ -718,9 +738,5 @@ public class DocumentTable {
     private static @Nullable Long nullableLong(ResultSet rs, String column) throws SQLException {
         long value = rs.getLong(column);
         return rs.wasNull() ? null : value;
-    }
-
-    private static String text(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8);
     }
 }

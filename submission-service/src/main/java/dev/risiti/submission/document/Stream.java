@@ -8,6 +8,7 @@ import dev.risiti.contracts.document.DocumentKind;
  */
 public enum Stream {
     SETUP,
+    /** Items in the lane of their taxpayer's items; in a device's lane what items are composed of. */
     ITEMS,
     SALES,
     STOCK,

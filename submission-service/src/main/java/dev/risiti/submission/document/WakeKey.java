@@ -11,6 +11,11 @@ public final class WakeKey {
         return "item/" + environment + "/" + pin + "/" + source + "/" + sourceItemId;
     }
 
+    /** What a person says about an item that KRA's list may have. */
+    public static String link(Environment environment, String pin, String source, String sourceItemId) {
+        return "link/" + environment + "/" + pin + "/" + source + "/" + sourceItemId;
+    }
+
     public static String stock(String deviceId, String itemCode) {
         return "stock/" + deviceId + "/" + itemCode;
     }

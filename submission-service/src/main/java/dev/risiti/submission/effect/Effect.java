@@ -9,6 +9,7 @@ import dev.risiti.oscu.call.OscuRequest;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterScope;
 import dev.risiti.submission.document.DocumentState;
 import dev.risiti.submission.document.HeldRevision;
 import dev.risiti.submission.document.NewDocument;
@@ -76,6 +77,15 @@ public sealed interface Effect {
 
     /** KRA counts on from elsewhere: the document holds the number KRA expects. Once per document. */
     record HealNumber(long documentId, Counter counter, long number) implements Effect {}
+
+    /**
+     * KRA's answer to the document's number told for whom KRA counts.
+     *
+     * @param taxpayer the counter that the taxpayer's branches share, or would share
+     * @param last the highest number of any branch
+     */
+    record FindScope(long documentId, Counter taxpayer, CounterScope scope, long last, String words)
+            implements Effect {}
 
     // ---- the document ---------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.counter.CounterTable;
+import dev.risiti.submission.counter.ScopeTable;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.effect.Effect;
@@ -31,6 +32,7 @@ class EffectWriter {
     private final DocumentTable documents;
     private final AttemptTable attempts;
     private final CounterTable counters;
+    private final ScopeTable scopes;
     private final ReceiptTable receipts;
     private final ItemTable items;
     private final StockTable stock;
@@ -42,6 +44,7 @@ class EffectWriter {
             DocumentTable documents,
             AttemptTable attempts,
             CounterTable counters,
+            ScopeTable scopes,
             ReceiptTable receipts,
             ItemTable items,
             StockTable stock,
@@ -51,6 +54,7 @@ class EffectWriter {
         this.documents = documents;
         this.attempts = attempts;
         this.counters = counters;
+        this.scopes = scopes;
         this.receipts = receipts;
         this.items = items;
         this.stock = stock;
@@ -100,6 +104,7 @@ class EffectWriter {
         private final List<CounterTable.Kept> kept = new ArrayList<>();
         private final List<CounterTable.Held> returned = new ArrayList<>();
         private final List<CounterTable.Held> taken = new ArrayList<>();
+        private final List<ScopeTable.Found> scopesFound = new ArrayList<>();
         private final List<Long> numberless = new ArrayList<>();
         private final List<DocumentTable.Sent> healed = new ArrayList<>();
         private final List<DocumentTable.Sent> sent = new ArrayList<>();
@@ -146,6 +151,8 @@ class EffectWriter {
                     taken.add(new CounterTable.Held(counter, number, document));
                     healed.add(new DocumentTable.Sent(document, number));
                 }
+                case Effect.FindScope(var document, var taxpayer, var scope, var last, var words) ->
+                    scopesFound.add(new ScopeTable.Found(taxpayer, scope, last, document, words));
                 case Effect.Advance(var document) -> advanced.add(document);
                 case Effect.MarkUnknown(var document, var ever) -> unknown.put(document, ever);
                 case Effect.Decide(var document, var state, var reason) ->
@@ -178,6 +185,7 @@ class EffectWriter {
             counters.keep(kept);
             counters.giveBack(returned);
             counters.take(taken);
+            scopes.found(scopesFound);
             documents.numberless(numberless);
             documents.healed(healed);
             documents.everUnknown(unknown);

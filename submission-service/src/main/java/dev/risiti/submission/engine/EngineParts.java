@@ -4,7 +4,7 @@ import dev.risiti.submission.SubmissionConfig;
 import dev.risiti.submission.core.BackOff;
 import dev.risiti.submission.core.LaneCore;
 import dev.risiti.submission.core.Policy;
-import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.device.CountingScopes;
 import dev.risiti.submission.step.Kinds;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -29,13 +29,7 @@ final class EngineParts {
 
     @Produces
     @Singleton
-    Kinds kinds(SubmissionConfig config) {
-        SubmissionConfig.Counters counters = config.counters();
-        return new Kinds((device, name) -> switch (name) {
-            case INVOICE -> counters.invoice();
-            case STOCK_MOVEMENT -> counters.stockMovement();
-            case PURCHASE -> counters.purchase();
-            case ITEM_CODE -> CounterScope.TAXPAYER;
-        });
+    Kinds kinds(CountingScopes scopes) {
+        return new Kinds(scopes::of);
     }
 }

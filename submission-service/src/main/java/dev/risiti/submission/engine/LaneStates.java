@@ -2,6 +2,7 @@ package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.document.DocumentIdentity;
+import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.submission.SubmissionConfig;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptTable;
@@ -10,6 +11,8 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterTable;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
+import dev.risiti.submission.counter.ScopeTable;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.device.DeviceTable;
@@ -20,6 +23,8 @@ import dev.risiti.submission.document.Stream;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemKey;
 import dev.risiti.submission.item.ItemTable;
+import dev.risiti.submission.item.ListedItem;
+import dev.risiti.submission.item.ListedItemTable;
 import dev.risiti.submission.item.NamedItem;
 import dev.risiti.submission.kra.KraCalls;
 import dev.risiti.submission.lane.Lane;
@@ -50,7 +55,9 @@ class LaneStates {
     private final DocumentTable documents;
     private final AttemptTable attempts;
     private final CounterTable counters;
+    private final ScopeTable scopes;
     private final ItemTable items;
+    private final ListedItemTable listedItems;
     private final TaxRateTable taxRates;
     private final Kinds kinds;
     private final KraCalls kra;
@@ -62,7 +69,9 @@ class LaneStates {
             DocumentTable documents,
             AttemptTable attempts,
             CounterTable counters,
+            ScopeTable scopes,
             ItemTable items,
+            ListedItemTable listedItems,
             TaxRateTable taxRates,
             Kinds kinds,
             KraCalls kra,
@@ -72,7 +81,9 @@ class LaneStates {
         this.documents = documents;
         this.attempts = attempts;
         this.counters = counters;
+        this.scopes = scopes;
         this.items = items;
+        this.listedItems = listedItems;
         this.taxRates = taxRates;
         this.kinds = kinds;
         this.kra = kra;
@@ -87,13 +98,20 @@ class LaneStates {
     Map<Lane, LaneState> forReplies(List<Replied> replied) {
         Map<Long, DocumentTable.Full> full =
                 byId(replied.stream().map(Replied::documentId).toList());
+        // Another branch may have become active since the call left.
+        Map<String, Device> senders =
+                devices.withScopes(replied.stream().map(Replied::device).toList());
         List<Opened> opened = replied.stream()
-                .map(one -> new Opened(
-                        one.lane(),
-                        one.device(),
-                        List.of(),
-                        List.of(open(Objects.requireNonNull(full.get(one.documentId())), one.device())),
-                        false))
+                .map(one -> {
+                    Device device =
+                            Objects.requireNonNull(senders.get(one.device().deviceId()));
+                    return new Opened(
+                            one.lane(),
+                            device,
+                            List.of(),
+                            List.of(open(Objects.requireNonNull(full.get(one.documentId())), device)),
+                            false);
+                })
                 .toList();
         return states(opened, false);
     }
@@ -160,6 +178,9 @@ class LaneStates {
                 all.stream().flatMap(one -> one.partner().stream()).distinct().toList());
         Map<DocumentIdentity, DocumentFate> originals = documents.fates(
                 all.stream().flatMap(one -> one.original().stream()).distinct().toList());
+        Map<ItemKey, List<ListedItem>> listed = listedItems.like(unregistered(all, catalogue));
+        Map<Counter, OpenScope> openScopes = scopes.others(
+                all.stream().flatMap(one -> one.scopeQuestion().stream()).toList());
         Map<Counter, CounterValue> values = looking
                 ? counters.read(
                         all.stream().flatMap(one -> one.counter().stream()).toList())
@@ -173,7 +194,9 @@ class LaneStates {
                                     rates,
                                     receiptPage(document.device().environment()),
                                     branches,
-                                    originals),
+                                    originals,
+                                    openScopes,
+                                    listed),
                             now))
                     .toList();
             states.put(
@@ -190,6 +213,19 @@ class LaneStates {
                             now));
         }
         return states;
+    }
+
+    /** The items that these documents are to register. */
+    private static List<NamedItem> unregistered(
+            List<Kinds.Open> opened, Map<ItemTable.Wanted, CatalogueItem> catalogue) {
+        return opened.stream()
+                .filter(one -> one.document().identity().kind() == DocumentKind.ITEM)
+                .flatMap(one -> one.items().stream().filter(item -> {
+                    CatalogueItem known =
+                            catalogue.get(new ItemTable.Wanted(one.device().deviceId(), item.key()));
+                    return known != null && known.state() != CatalogueItem.State.REGISTERED;
+                }))
+                .toList();
     }
 
     private static Map<ItemKey, CatalogueItem> named(

@@ -7,7 +7,6 @@ import dev.risiti.submission.core.LaneEvent;
 import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.core.Then;
 import dev.risiti.submission.counter.Counter;
-import dev.risiti.submission.counter.CounterValue;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.Lane;
@@ -16,11 +15,14 @@ import dev.risiti.submission.lane.LaneTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ class Transitions {
 
     /** Documents of each stream that a look reads when the first one was moved out of the way. */
     private static final int HEADS = 4;
+
+    private static final Decision NEXT_ROUND = new Decision(List.of(), new Then.LookAgain());
 
     private final LaneTable lanes;
     private final LaneStates states;
@@ -120,11 +124,10 @@ class Transitions {
             List<Lane> again = new ArrayList<>();
             Map<Lane, Decision> decisions = new LinkedHashMap<>();
             List<EffectWriter.OfLane> effects = new ArrayList<>();
-            Map<Counter, CounterValue> taken = new HashMap<>();
+            Set<Counter> counting = new HashSet<>();
             seen.forEach((lane, state) -> {
-                Decision decision = core.decide(state.withTaken(taken), event.apply(lane));
+                Decision decision = decide(state, event.apply(lane), counting);
                 decisions.put(lane, decision);
-                decision.effects().forEach(effect -> note(effect, taken));
                 effects.add(new EffectWriter.OfLane(state, decision.effects()));
             });
             writer.write(effects, said, opened);
@@ -136,11 +139,13 @@ class Transitions {
             return again;
         }
 
-        /** What all lanes of a round were read with is no longer true of a shared counter when one of them took a number. */
-        private static void note(Effect effect, Map<Counter, CounterValue> taken) {
-            if (effect instanceof Effect.TakeNumber(var document, var counter, var number) && counter.shared()) {
-                taken.put(counter, new CounterValue(number, document));
-            }
+        /** @param counting shared counters that lanes of this round have looked at */
+        private Decision decide(LaneState state, LaneEvent event, Set<Counter> counting) {
+            Set<Counter> shared = state.shared();
+            // Two that count together decide one after the other, the second with the first's number written.
+            boolean alone = Collections.disjoint(counting, shared);
+            counting.addAll(shared);
+            return alone || !(event instanceof LaneEvent.Look) ? core.decide(state, event) : NEXT_ROUND;
         }
 
         private boolean then(Lane lane, @Nullable LaneState state, Then then, boolean over) {

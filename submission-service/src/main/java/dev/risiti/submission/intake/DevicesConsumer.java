@@ -4,6 +4,7 @@ import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
 import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.event.RisitiEvent;
+import dev.risiti.submission.counter.ScopeTable;
 import dev.risiti.submission.device.DeviceTable;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.lane.LaneScope;
@@ -30,13 +31,21 @@ class DevicesConsumer {
     private final LaneTable lanes;
     private final DocumentTable documents;
     private final Adoptions adoptions;
+    private final ScopeTable scopes;
 
-    DevicesConsumer(Intake intake, DeviceTable devices, LaneTable lanes, DocumentTable documents, Adoptions adoptions) {
+    DevicesConsumer(
+            Intake intake,
+            DeviceTable devices,
+            LaneTable lanes,
+            DocumentTable documents,
+            Adoptions adoptions,
+            ScopeTable scopes) {
         this.intake = intake;
         this.devices = devices;
         this.lanes = lanes;
         this.documents = documents;
         this.adoptions = adoptions;
+        this.scopes = scopes;
     }
 
     @Incoming("devices")
@@ -72,14 +81,41 @@ class DevicesConsumer {
                 .filter(status -> status.state() == DeviceState.BASIC_DATA_SYNCED)
                 .map(OwnBranchUser::of)
                 .toList());
+        List<DeviceStatus> active = submitting.stream()
+                .filter(status -> status.state() == DeviceState.ACTIVE)
+                .toList();
+        // Two branches that become active at once see each other.
+        devices.lockTaxpayers(active);
+        Map<DeviceStatus, List<LaneScope>> others = others(active);
+        lanes.lockAll(Stream.concat(
+                        submitting.stream().flatMap(DevicesConsumer::lanes),
+                        others.values().stream().flatMap(List::stream))
+                .toList());
         lanes.resume(submitting.stream()
                 .flatMap(status -> status.state() == DeviceState.ACTIVE ? lanes(status) : Stream.of(lane(status)))
                 .toList());
+        // From the second branch on it matters whether the branches of a taxpayer share KRA's counters. What the others
+        // decide from now on heeds the question; what they decided before is seen by whoever heeds it.
+        others.keySet().forEach(status -> scopes.open(status.environment(), status.pin()));
         // Items that came before their device was known waited in its lane.
         documents.moveItems(submitting.stream()
                 .map(status -> new DocumentTable.Move(lane(status), items(status)))
                 .toList());
         lanes.wake(submitting.stream().map(DevicesConsumer::items).toList());
+    }
+
+    /** The lanes of the other branches, of those that have some. */
+    private Map<DeviceStatus, List<LaneScope>> others(List<DeviceStatus> active) {
+        Map<DeviceStatus, List<LaneScope>> others = new LinkedHashMap<>();
+        for (DeviceStatus status : active) {
+            List<LaneScope> lanesOfOthers = devices.ofOtherBranches(status).stream()
+                    .map(LaneScope::ofDevice)
+                    .toList();
+            if (!lanesOfOthers.isEmpty()) {
+                others.put(status, lanesOfOthers);
+            }
+        }
+        return others;
     }
 
     private static boolean submits(DeviceState state) {

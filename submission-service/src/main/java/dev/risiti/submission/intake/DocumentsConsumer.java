@@ -56,7 +56,7 @@ public class DocumentsConsumer {
     /** The devices that items were published under; they say whose items they are. */
     private Map<String, Device> devicesOfItems(List<? extends RisitiEvent> events) {
         Set<String> ids = events.stream()
-                .filter(event -> event instanceof FiscalDocument document && isOfTaxpayer(document.kind()))
+                .filter(event -> event instanceof FiscalDocument document && document.kind() == DocumentKind.ITEM)
                 .map(RisitiEvent::key)
                 .collect(Collectors.toSet());
         return ids.isEmpty() ? Map.of() : devices.find(ids);
@@ -97,24 +97,9 @@ public class DocumentsConsumer {
      * comes in ({@link DevicesConsumer}).
      */
     private static LaneScope lane(FiscalDocument document, Map<String, Device> ofItems) {
-        Device device = isOfTaxpayer(document.kind()) ? ofItems.get(document.deviceId()) : null;
+        Device device = document.kind() == DocumentKind.ITEM ? ofItems.get(document.deviceId()) : null;
         return device == null
                 ? LaneScope.ofDevice(document.deviceId())
                 : LaneScope.ofItems(device.environment(), device.pin());
-    }
-
-    private static boolean isOfTaxpayer(DocumentKind kind) {
-        return switch (kind) {
-            case ITEM, ITEM_COMPOSITION -> true;
-            case SALE,
-                    CREDIT_NOTE,
-                    BRANCH_CUSTOMER,
-                    BRANCH_USER,
-                    BRANCH_INSURANCE,
-                    STOCK_MOVEMENT,
-                    STOCK_COUNT,
-                    PURCHASE_DECISION,
-                    IMPORT_DECISION -> false;
-        };
     }
 }

@@ -17,6 +17,11 @@ public record ItemKey(Environment environment, String pin, String source, String
         return WakeKey.item(environment, pin, source, sourceItemId);
     }
 
+    /** What its registration waits for while nobody knows whether KRA's list has it. */
+    public String linkKey() {
+        return WakeKey.link(environment, pin, source, sourceItemId);
+    }
+
     @Override
     public int compareTo(ItemKey other) {
         return wakeKey().compareTo(other.wakeKey());

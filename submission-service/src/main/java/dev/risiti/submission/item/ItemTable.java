@@ -33,7 +33,8 @@ public class ItemTable {
     private static final RowStatement<Named> NAME = RowStatement.of(
             """
             insert into item (environment, pin, tenant_id, source, source_item_id, attributes, state)
-            select w.environment, w.pin, w.tenant, w.source, w.id, w.attributes, 'NAMED' from <rows> order by w.place
+            select w.environment, w.pin, w.tenant, w.source, w.id, convert_from(w.attributes, 'UTF8')::json, 'NAMED'
+              from <rows> order by w.place
             on conflict (environment, pin, source, source_item_id) do nothing
             """,
             Column.text("environment", named -> named.key().environment().name()),
@@ -41,10 +42,10 @@ public class ItemTable {
             Column.text("tenant", Named::tenantId),
             Column.text("source", named -> named.key().source()),
             Column.text("id", named -> named.key().sourceItemId()),
-            Column.json("attributes", named -> EventJson.text(named.attributes())));
+            Column.bytes("attributes", named -> EventJson.bytes(named.attributes())));
     private static final RowStatement<Change> SET = RowStatement.of(
             """
-            update item i set state = w.state, item_code = w.code, attributes = coalesce(w.attributes, i.attributes)
+            update item i set state = w.state, item_code = w.code, attributes = coalesce(convert_from(w.attributes, 'UTF8')::json, i.attributes)
               from <rows>
              where i.environment = w.environment and i.pin = w.pin and i.source = w.source
                and i.source_item_id = w.id
@@ -55,8 +56,8 @@ public class ItemTable {
             Column.text("id", change -> change.key().sourceItemId()),
             Column.text("state", change -> change.state().name()),
             Column.text("code", Change::itemCode),
-            Column.json(
-                    "attributes", change -> change.attributes() == null ? null : EventJson.text(change.attributes())));
+            Column.bytes(
+                    "attributes", change -> change.attributes() == null ? null : EventJson.bytes(change.attributes())));
 
     private final Database database;
 
@@ -134,19 +135,62 @@ public class ItemTable {
         database.write(SET, changes);
     }
 
+    /** A person said that none of the listed items is this one. */
+    public void isNew(ItemKey key) {
+        database.with(handle -> handle.createUpdate("""
+                        update item set as_new = true
+                         where environment = :environment and pin = :pin and source = :source and source_item_id = :id
+                        """)
+                .bind("environment", key.environment())
+                .bind("pin", key.pin())
+                .bind("source", key.source())
+                .bind("id", key.sourceItemId())
+                .execute());
+    }
+
+    /** An item whose registration waits for a person to say which of KRA's list it is. */
+    public record Doubtful(ItemKey key, ItemDetails attributes, long documentId) {}
+
+    /** Those, oldest first; {@code pin} may be left out. */
+    public List<Doubtful> doubtful(@Nullable String pin, int most) {
+        return database.with(handle -> handle.createQuery("""
+                        select i.environment, i.pin, i.source, i.source_item_id, i.attributes::text, d.document_id
+                          from document d
+                          join lane l on l.lane_id = d.lane_id
+                          join item i on i.environment = l.environment and i.pin = l.pin
+                           and d.waits_for = 'link/' || i.environment || '/' || i.pin || '/' || i.source || '/'
+                                             || i.source_item_id
+                         where d.state = 'WAITING' and d.reason_code = 'ITEM_DOUBTFUL'
+                           and (:pin::text is null or l.pin = :pin)
+                         order by d.document_id limit :most
+                        """)
+                .bind("pin", pin)
+                .bind("most", most)
+                .map((rs, ctx) -> new Doubtful(key(rs), details(rs), rs.getLong("document_id")))
+                .list());
+    }
+
     private static Found found(ResultSet rs, StatementContext ctx) throws SQLException {
-        ItemKey key = new ItemKey(
-                Environment.valueOf(rs.getString("environment")),
-                rs.getString("pin"),
-                rs.getString("source"),
-                rs.getString("source_item_id"));
+        ItemKey key = key(rs);
         return new Found(
                 new Wanted(rs.getString("device_id"), key),
                 new CatalogueItem(
                         key,
-                        EventJson.read(rs.getString("attributes").getBytes(StandardCharsets.UTF_8), ItemDetails.class),
+                        details(rs),
                         rs.getString("item_code"),
                         CatalogueItem.State.valueOf(rs.getString("state")),
                         rs.getBigDecimal("on_hand")));
+    }
+
+    private static ItemKey key(ResultSet rs) throws SQLException {
+        return new ItemKey(
+                Environment.valueOf(rs.getString("environment")),
+                rs.getString("pin"),
+                rs.getString("source"),
+                rs.getString("source_item_id"));
+    }
+
+    private static ItemDetails details(ResultSet rs) throws SQLException {
+        return EventJson.read(rs.getString("attributes").getBytes(StandardCharsets.UTF_8), ItemDetails.class);
     }
 }

@@ -89,6 +89,15 @@ public class KraCalls {
         }
     }
 
+    /**
+     * All items that KRA has of the device's taxpayer.
+     *
+     * @throws CredentialsUnavailable when the device has no key, or none can be fetched now
+     */
+    public Lookup<ItemListAnswer> items(Device device) throws CredentialsUnavailable {
+        return lookups.items(credentials.of(device.deviceId()), SINCE_EVER);
+    }
+
     /** Asks KRA whether it holds what the attempt sent. Only for calls that have a look-up. */
     public Asked ask(Device device, Attempt attempt) {
         try {

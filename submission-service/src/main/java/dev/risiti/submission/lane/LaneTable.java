@@ -57,6 +57,8 @@ public class LaneTable {
             Column.text("scope", LaneScope::value));
     private static final RowStatement<Long> WAKE_IDS =
             RowStatement.of("insert into wake (lane_id) select w.lane from <rows>", Column.int8("lane", lane -> lane));
+    private static final RowStatement<Wake> DROP_WAKES =
+            RowStatement.of("delete from wake t using <rows> where t.wake_id = w.id", Column.int8("id", Wake::wakeId));
     private static final RowStatement<LaneScope> RESUME = RowStatement.of("""
             with resumed as (
                 select l.lane_id from <rows> join lane l on l.scope = w.scope order by l.lane_id for no key update of l)
@@ -150,19 +152,44 @@ public class LaneTable {
     }
 
     private void wakeUp() {
-        database.with(
-                handle -> handle.createUpdate("""
-                        with told as (select wake_id, lane_id from wake order by wake_id limit :limit),
-                        free as (
-                            select lane_id from lane where lane_id in (select lane_id from told)
-                               for no key update skip locked),
-                        woken as (
-                            update lane l set due = least(coalesce(l.due, now()), now())
-                              from free f where l.lane_id = f.lane_id
-                            returning l.lane_id)
-                        delete from wake w using told t, woken o
-                         where w.wake_id = t.wake_id and t.lane_id = o.lane_id
-                        """).bind("limit", WAKES_AT_ONCE).execute());
+        List<Wake> told =
+                database.with(handle -> handle.createQuery("select wake_id, lane_id from wake order by wake_id limit ?")
+                        .bind(0, WAKES_AT_ONCE)
+                        .map((rs, ctx) -> new Wake(rs.getLong("wake_id"), rs.getLong("lane_id")))
+                        .list());
+        if (told.isEmpty()) {
+            return;
+        }
+        Set<Long> woken = database.with(handle -> handle.createQuery("""
+                        with free as (
+                            select lane_id from lane where lane_id = any(:lanes) for no key update skip locked)
+                        update lane l set due = least(coalesce(l.due, now()), now())
+                          from free f where l.lane_id = f.lane_id
+                        returning l.lane_id
+                        """)
+                .bindArray(
+                        "lanes",
+                        Long.class,
+                        told.stream().map(Wake::laneId).distinct().toList())
+                .mapTo(Long.class)
+                .set());
+        database.write(
+                DROP_WAKES,
+                told.stream().filter(wake -> woken.contains(wake.laneId())).toList());
+    }
+
+    private record Wake(long wakeId, long laneId) {}
+
+    /** Locks lanes, in the order of their ids, until the transaction ends: no run writes anything down meanwhile. */
+    public void lockAll(Collection<LaneScope> scopes) {
+        database.with(handle -> handle.createQuery(
+                        "select lane_id from lane where scope = any(:scopes) order by lane_id for no key update")
+                .bindArray(
+                        "scopes",
+                        String.class,
+                        scopes.stream().map(LaneScope::value).toList())
+                .mapTo(Long.class)
+                .list());
     }
 
     private List<LaneClaim> claim(String node, int limit, Duration lease, boolean slow) {
@@ -385,6 +412,27 @@ public class LaneTable {
                 .bind("reason", reason)
                 .bind("lane", laneId)
                 .execute());
+    }
+
+    /** Holds a lane unless somebody holds it. */
+    public void holdUnlessHeld(LaneScope scope, String reason) {
+        database.with(handle -> handle.createUpdate(
+                        "update lane set held_reason = :reason where scope = :scope and held_reason is null")
+                .bind("reason", reason)
+                .bind("scope", scope.value())
+                .execute());
+    }
+
+    /** Lets a lane go that is held for this reason; it is due. */
+    public void letGo(LaneScope scope, String reason) {
+        database.with(handle -> handle.createUpdate("""
+                        update lane set held_reason = null, due = case when owner is null then now() else due end
+                         where scope = :scope and held_reason = :reason
+                        """)
+                .bind("reason", reason)
+                .bind("scope", scope.value())
+                .execute());
+        wake(List.of(scope));
     }
 
     /** As {@link #resume(Collection)}. */

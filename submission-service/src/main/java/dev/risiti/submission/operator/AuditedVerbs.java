@@ -117,6 +117,17 @@ class AuditedVerbs {
         });
     }
 
+    /** What a verb about an item did: what was before, and where it stands now. */
+    record Told(Object before, String state, String text) {}
+
+    /** As {@link #onDocument}, about an item; the verb locks its row. */
+    JsonNode onItem(Order order, Supplier<Told> verb) {
+        return carryOut(order, () -> {
+            Told told = verb.get();
+            return writeDown(order, told.before(), told.state(), told.text());
+        });
+    }
+
     static Refusal noDocument(long documentId) {
         return Refusal.unknown("NO_SUCH_DOCUMENT", "No document has the id %d.".formatted(documentId));
     }

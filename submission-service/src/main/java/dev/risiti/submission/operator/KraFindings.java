@@ -33,6 +33,9 @@ class KraFindings {
                         "KRA has decided every send of it, so there is nothing a receipt could answer."));
         Answer answer = answer(attempt, receipt);
         PersonDecision decision = verbs.decision(found);
+        decision.unreadable().ifPresent(reason -> {
+            throw Refusal.conflict(reason.code(), reason.text());
+        });
         // One with more calls to make goes on from where it stood.
         documents.requeue(found.documentId());
         interventions.write(

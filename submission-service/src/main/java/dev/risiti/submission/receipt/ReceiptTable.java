@@ -19,12 +19,12 @@ public class ReceiptTable {
     private static final RowStatement<Signed> STORE = RowStatement.of(
             """
             insert into receipt (document_id, device_id, invoice_number, receipt)
-            select w.document, w.device, w.number, w.receipt from <rows>
+            select w.document, w.device, w.number, convert_from(w.receipt, 'UTF8')::json from <rows>
             """,
             Column.int8("document", Signed::documentId),
             Column.text("device", Signed::deviceId),
             Column.int8("number", signed -> signed.receipt().invoiceNumber()),
-            Column.json("receipt", signed -> EventJson.text(signed.receipt())));
+            Column.bytes("receipt", signed -> EventJson.bytes(signed.receipt())));
 
     private final Database database;
 

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an item is made of: {@code saveItemComposition}, one step per component, once all the items are registered.
+ * What an item is made of: {@code saveItemComposition}, one step per component, once all the items are registered. It
+ * stands in its device's lane: nobody can ask KRA about a composition, so that one without an answer waits for a person,
+ * and the items of the taxpayer must not wait with it.
  *
  * <p>KRA has been seen to lower the stock of a component by itself on this call, perhaps even when it failed (KRA
  * reference 7); nobody knows when and by how much. The ledger is opening stock and accepted movements and nothing else,

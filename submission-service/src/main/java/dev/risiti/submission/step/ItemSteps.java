@@ -19,6 +19,8 @@ import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemDetails;
 import dev.risiti.submission.item.ItemKey;
+import dev.risiti.submission.item.ItemMatch;
+import dev.risiti.submission.item.ListedItem;
 import dev.risiti.submission.item.NamedItem;
 import dev.risiti.submission.item.RegisterItem;
 import dev.risiti.submission.result.Results;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ItemSteps implements Steps<RegisterItem> {
     private static final int REGISTER = 0;
+    private static final int MOST_NAMED = 5;
 
     @Override
     public Class<RegisterItem> payloadType() {
@@ -59,12 +63,53 @@ final class ItemSteps implements Steps<RegisterItem> {
         boolean registers = work.document().step() == REGISTER;
         return switch (ItemChange.of(known, wanted, work.device().door())) {
             case ItemChange.None none -> new Next.Finish(whole(work, known.itemCode()));
-            case ItemChange.NewCode newCode when registers -> register(work, known, Objects.requireNonNull(number));
+            case ItemChange.NewCode newCode
+            when registers ->
+                listed(work, known).orElseGet(() -> register(work, known, Objects.requireNonNull(number)));
             // Its front door changed between the steps: KRA says whether the old code will do.
             case ItemChange.NewCode newCode ->
                 save(work, Objects.requireNonNull(known.itemCode(), "it was registered"), wanted.details(), List.of());
             case ItemChange.SaveAgain(var code, var as) ->
                 registers ? new Next.Skip(List.of()) : save(work, code, as, List.of());
+        };
+    }
+
+    /** What another system registered before the device was taken over is not registered again. */
+    private static Optional<Next> listed(Work<RegisterItem> work, CatalogueItem known) {
+        if (known.state() == CatalogueItem.State.REGISTERED) {
+            return Optional.empty();
+        }
+        ItemKey key = key(work);
+        ItemRef wanted = work.payload().item();
+        return switch (ItemMatch.of(wanted, work.facts().listed(key))) {
+            case ItemMatch.None none -> Optional.empty();
+            // What KRA has of it may differ in what a code can live with: the next step sees to that.
+            case ItemMatch.Same(var listed) ->
+                Optional.of(new Next.Skip(List.of(
+                        new Effect.SetItem(key, CatalogueItem.State.REGISTERED, listed.itemCode(), listed.as(wanted)),
+                        new Effect.Wake(key.wakeKey()))));
+            case ItemMatch.Doubtful(var candidates) -> {
+                Reason reason = Reason.of(
+                        "ITEM_DOUBTFUL",
+                        "KRA lists what may be the item '%s' already (%s): say which it is, or that it is new"
+                                .formatted(
+                                        wanted.name(),
+                                        candidates.stream()
+                                                .limit(MOST_NAMED)
+                                                .map(ListedItem::itemCode)
+                                                .collect(Collectors.joining(", "))));
+                yield Optional.of(new Next.Park(
+                        key.linkKey(),
+                        null,
+                        reason,
+                        List.of(
+                                new Effect.SetItem(
+                                        key,
+                                        CatalogueItem.State.REGISTERING,
+                                        null,
+                                        work.payload().details()),
+                                new Effect.Explain(key.wakeKey(), reason))));
+            }
         };
     }
 

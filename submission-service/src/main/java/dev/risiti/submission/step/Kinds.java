@@ -4,12 +4,15 @@ import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.Reason;
+import dev.risiti.contracts.value.ContractViolation;
 import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.counter.OpenScope;
+import dev.risiti.submission.counter.ScopeQuestion;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
@@ -55,16 +58,32 @@ public final class Kinds {
         /** The counter of its current call. */
         Optional<Counter> counter();
 
+        /** What is asked about the counter of its current call, while nobody knows whether other branches share it. */
+        Optional<ScopeQuestion> scopeQuestion();
+
         Task with(Facts facts, Instant now);
     }
 
     private <P> Open bind(Steps<P> steps, Document document, byte[] payload, Device device) {
-        P read = EventJson.read(payload, steps.payloadType());
         Optional<Counter> counter = steps.number(document)
-                .map(name -> name == Counter.Name.ITEM_CODE
-                        ? CounterScope.TAXPAYER.counter(device, name)
-                        : scopes.apply(device, name).counter(device, name));
-        return new Bound<>(steps, document, payload, read, device, counter);
+                .map(name -> scopes.apply(device, name)
+                        .counter(device.deviceId(), device.environment(), device.pin(), name));
+        Optional<ScopeQuestion> question = counter.filter(
+                        own -> scopes.apply(device, own.name()) == CounterScope.UNDECIDED)
+                .map(own -> new ScopeQuestion(own, device.environment(), device.pin(), device.branchId()));
+        P read;
+        try {
+            read = EventJson.read(payload, steps.payloadType());
+        } catch (ContractViolation violation) {
+            return new Unreadable(
+                    document,
+                    device,
+                    counter,
+                    question,
+                    Optional.empty(),
+                    Reason.of("PAYLOAD_UNREADABLE", "What is stored of it cannot be read: " + violation.getMessage()));
+        }
+        return new Bound<>(steps, document, payload, read, device, counter, question);
     }
 
     private static Steps<?> steps(DocumentKind kind) {
@@ -85,7 +104,13 @@ public final class Kinds {
 
     @SuppressWarnings("ArrayRecordComponent") // carried, never compared
     private record Bound<P>(
-            Steps<P> steps, Document document, byte[] json, P payload, Device device, Optional<Counter> counter)
+            Steps<P> steps,
+            Document document,
+            byte[] json,
+            P payload,
+            Device device,
+            Optional<Counter> counter,
+            Optional<ScopeQuestion> scopeQuestion)
             implements Open {
         @Override
         public List<NamedItem> items() {
@@ -117,6 +142,11 @@ public final class Kinds {
         @Override
         public Optional<Counter> counter() {
             return bound.counter();
+        }
+
+        @Override
+        public Optional<OpenScope> openScope() {
+            return bound.counter().flatMap(work.facts()::openScope);
         }
 
         @Override

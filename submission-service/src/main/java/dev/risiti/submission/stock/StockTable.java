@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.Collection;
 
-/** Writes {@code stock}: the quantity on hand per device and item, by accepted movements only. */
+/** Writes {@code stock}: the quantity on hand per device and item: opening plus accepted movements. */
 @ApplicationScoped
 public class StockTable {
     /** Bookings of one item add up: no row is written twice by one statement. */
@@ -21,6 +21,16 @@ public class StockTable {
             Column.text("item", Booking::itemCode),
             Column.numeric("quantity", Booking::quantity));
 
+    private static final RowStatement<Booking> OPEN = RowStatement.of(
+            """
+            insert into stock (device_id, item_code, quantity)
+            select w.device, w.item, w.quantity from <rows> order by w.device, w.item
+            on conflict (device_id, item_code) do nothing
+            """,
+            Column.text("device", Booking::deviceId),
+            Column.text("item", Booking::itemCode),
+            Column.numeric("quantity", Booking::quantity));
+
     private final Database database;
 
     StockTable(Database database) {
@@ -29,6 +39,11 @@ public class StockTable {
 
     /** An accepted movement of an item; negative when goods go out. */
     public record Booking(String deviceId, String itemCode, BigDecimal quantity) {}
+
+    /** What a device starts from; an item that moved here already stays as it is. */
+    public void open(Collection<Booking> openings) {
+        database.write(OPEN, openings);
+    }
 
     public void book(Collection<Booking> bookings) {
         database.write(BOOK, bookings);

@@ -38,11 +38,6 @@ public record Column<T>(String name, String type, Function<T, @Nullable Object> 
         return new Column<>(name, "text", value::apply);
     }
 
-    /** JSON text. */
-    public static <T> Column<T> json(String name, Function<T, @Nullable String> value) {
-        return new Column<>(name, "jsonb", value::apply);
-    }
-
     public static <T> Column<T> bytes(String name, Function<T, byte @Nullable []> value) {
         return new Column<>(name, "bytea", value::apply);
     }

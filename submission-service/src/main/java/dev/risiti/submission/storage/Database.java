@@ -5,6 +5,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -65,6 +66,20 @@ public class Database {
         return with(handle -> {
             try {
                 return statement.execute(handle.getConnection(), rows);
+            } catch (SQLException e) {
+                throw new UnableToExecuteStatementException(e, null);
+            }
+        });
+    }
+
+    /** As {@link #write}, for a statement that returns rows; returns what was read of them. */
+    public <T, R> List<R> returning(RowStatement<T> statement, Collection<T> rows, RowStatement.Reader<R> reader) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return with(handle -> {
+            try {
+                return statement.query(handle.getConnection(), rows, reader);
             } catch (SQLException e) {
                 throw new UnableToExecuteStatementException(e, null);
             }

@@ -2,7 +2,9 @@ package dev.risiti.submission.storage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,15 +34,38 @@ public final class RowStatement<T> {
                 sql.replace("<rows>", "unnest(" + arrays + ") with ordinality as w(" + names + ", place)"), all);
     }
 
+    /** Reads one row of what a statement returns. */
+    @FunctionalInterface
+    public interface Reader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
     /** @return how many rows of the database changed */
     int execute(Connection connection, Collection<T> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < columns.size(); i++) {
-                statement.setArray(
-                        i + 1, connection.createArrayOf(columns.get(i).type(), values(columns.get(i), rows)));
-            }
+        try (PreparedStatement statement = prepare(connection, rows)) {
             return statement.executeUpdate();
         }
+    }
+
+    /** @return what the statement returns */
+    <R> List<R> query(Connection connection, Collection<T> rows, Reader<R> reader) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, rows);
+                ResultSet result = statement.executeQuery()) {
+            List<R> read = new ArrayList<>();
+            while (result.next()) {
+                read.add(reader.read(result));
+            }
+            return read;
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection, Collection<T> rows) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < columns.size(); i++) {
+            Column<T> column = columns.get(i);
+            statement.setArray(i + 1, connection.createArrayOf(column.type(), values(column, rows)));
+        }
+        return statement;
     }
 
     private static <T> Object[] values(Column<T> column, Collection<T> rows) {

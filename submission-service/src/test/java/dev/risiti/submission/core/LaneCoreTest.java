@@ -21,12 +21,15 @@ import dev.risiti.oscu.wire.Answer;
 import dev.risiti.submission.attempt.Attempt;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.counter.Counter;
+import dev.risiti.submission.counter.CounterScope;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.counter.OpenScope;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentState;
 import dev.risiti.submission.document.HeldRevision;
 import dev.risiti.submission.document.Stream;
+import dev.risiti.submission.document.WakeKey;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.Lane;
 import dev.risiti.submission.result.Results;
@@ -43,6 +46,7 @@ import org.junit.jupiter.api.Test;
 class LaneCoreTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Counter INVOICES = Counter.ofDevice("device", Counter.Name.INVOICE);
+    private static final Counter SHARED = Counter.ofTaxpayer(Environment.SANDBOX, "P000000001X", Counter.Name.INVOICE);
     private static final Device DEVICE = new Device(
             "device",
             "tenant",
@@ -192,6 +196,84 @@ class LaneCoreTest {
     }
 
     @Test
+    void waitsWhileABranchThatMayShareTheCounterHasANumberUnderWay() {
+        Decision decision = look(state(lane(0, null), openSale(null, false, 5, true), List.of()));
+        assertThat(decision.effects()).noneMatch(Effect.TakeNumber.class::isInstance);
+        assertThat(decision.effects())
+                .anyMatch(effect -> effect instanceof Effect.Park park
+                        && park.wakeKey().equals(WakeKey.counter(SHARED.scope(), "invcNo")));
+    }
+
+    @Test
+    void findsThatEachDeviceCountsForItselfWhenKraTakesANumberThatAnotherBranchUsed() {
+        Decision decision = replied(
+                openSale(1L, false, 5, false),
+                new Outcome.Accepted(new Answer.Saved(), "000", "It is succeeded", null, null));
+        assertThat(decision.effects())
+                .contains(
+                        new Effect.FindScope(1, SHARED, CounterScope.DEVICE, 5, "It is succeeded"),
+                        new Effect.Wake(WakeKey.counter(SHARED.scope(), "invcNo")));
+    }
+
+    @Test
+    void findsThatTheBranchesCountTogetherWhenKraNamesTheNextNumberOfThemAll() {
+        Decision decision = replied(openSale(1L, false, 5, false), expected(6));
+        assertThat(decision.effects())
+                .contains(
+                        new Effect.FindScope(1, SHARED, CounterScope.TAXPAYER, 5, "Invalid invcNo sequence"),
+                        new Effect.ReturnNumber(1, INVOICES, 1));
+        assertThat(decision.effects()).noneMatch(Effect.HealNumber.class::isInstance);
+        assertThat(decision.then()).isEqualTo(new Then.LookAgain());
+    }
+
+    @Test
+    void findsThatTheBranchesCountTogetherWhenKraHoldsANumberThatOnlyAnotherBranchSent() {
+        Outcome overlapped =
+                new Outcome.Unknown(Outcome.Unknown.Reason.DUPLICATE, "994", "There is an overlapped Data", null);
+        assertThat(replied(openSale(1L, false, 5, false), overlapped).effects())
+                .contains(new Effect.FindScope(1, SHARED, CounterScope.TAXPAYER, 5, "There is an overlapped Data"));
+        assertThat(replied(openSale(1L, true, 5, false), overlapped).effects())
+                .as("its own first send may be what KRA holds")
+                .noneMatch(Effect.FindScope.class::isInstance);
+    }
+
+    @Test
+    void adoptsNoMovementWhoseNumberAnotherBranchMayHaveUsed() {
+        Task movement = new OneCall(
+                document(DocumentKind.STOCK_MOVEMENT, 5L, true, false),
+                Counter.ofDevice("device", Counter.Name.STOCK_MOVEMENT),
+                Optional.of(new OpenScope(SHARED, 5, false)));
+        Outcome passed = new Outcome.RefusedDocument(
+                null,
+                "Invalid sarNo sequence",
+                new Outcome.Expected(Outcome.Counter.MOVEMENT_NUMBER, BigDecimal.valueOf(6)),
+                null);
+        Decision decision = decide(movement, OscuCall.INSERT_STOCK_IO, passed);
+        assertThat(decision.effects()).noneMatch(Effect.CloseAttempt.class::isInstance);
+        assertThat(decision.effects()).noneMatch(Effect.FindScope.class::isInstance);
+    }
+
+    @Test
+    void blocksADocumentThatCannotBeReadAndGoesOnWithTheOtherStreams() {
+        Task unreadable = new Unreadable(document(DocumentKind.SALE, null, false, false));
+        Decision decision = look(state(lane(0, null), unreadable, List.of()));
+        assertThat(state(decision)).isEqualTo(DocumentState.BLOCKED);
+        assertThat(reason(decision).code()).isEqualTo("PAYLOAD_UNREADABLE");
+        assertThat(decision.then()).isEqualTo(new Then.LookAgain());
+    }
+
+    @Test
+    void keepsAnAcceptanceUndecidedWhenWhatItBringsCannotBeRead() {
+        Decision decision = replied(
+                new Unreadable(document(DocumentKind.SALE, 5L, false, false)),
+                new Outcome.Accepted(new Answer.Saved(), "000", "It is succeeded", null, null));
+        assertThat(decision.effects())
+                .anyMatch(
+                        effect -> effect instanceof Effect.LeaveUndecided left && left.state() == AttemptState.UNKNOWN);
+        assertThat(decision.effects()).noneMatch(Effect.KeepNumber.class::isInstance);
+    }
+
+    @Test
     void takesNoNumberWhileAnotherDocumentHoldsOneOfTheSameCounter() {
         LaneState open = state(lane(0, null), sale(null, false, false), List.of());
         LaneState taken = new LaneState(
@@ -288,13 +370,22 @@ class LaneCoreTest {
     }
 
     private static Task sale(@Nullable Long number, boolean everUnknown, boolean healed) {
-        return new OneCall(document(DocumentKind.SALE, number, everUnknown, healed), INVOICES);
+        return new OneCall(document(DocumentKind.SALE, number, everUnknown, healed), INVOICES, Optional.empty());
+    }
+
+    /** A sale while nobody knows whether the branches count together. */
+    private static Task openSale(@Nullable Long number, boolean everUnknown, long others, boolean held) {
+        return new OneCall(
+                document(DocumentKind.SALE, number, everUnknown, false),
+                INVOICES,
+                Optional.of(new OpenScope(SHARED, others, held)));
     }
 
     private static Task movement(Long number, boolean everUnknown) {
         return new OneCall(
                 document(DocumentKind.STOCK_MOVEMENT, number, everUnknown, false),
-                Counter.ofDevice("device", Counter.Name.STOCK_MOVEMENT));
+                Counter.ofDevice("device", Counter.Name.STOCK_MOVEMENT),
+                Optional.empty());
     }
 
     private static Document document(DocumentKind kind, @Nullable Long number, boolean everUnknown, boolean healed) {
@@ -321,8 +412,41 @@ class LaneCoreTest {
                 null);
     }
 
+    /** A sale whose payload cannot be read. */
+    private record Unreadable(Document document) implements Task {
+        @Override
+        public Optional<Reason> unreadable() {
+            return Optional.of(Reason.of("PAYLOAD_UNREADABLE", "it cannot be read"));
+        }
+
+        @Override
+        public Optional<Counter> counter() {
+            return Optional.of(INVOICES);
+        }
+
+        @Override
+        public Next next(@Nullable Long number) {
+            throw new AssertionError("asked what it needs");
+        }
+
+        @Override
+        public Done accepted(Attempt attempt, Answer answer) {
+            throw new AssertionError("asked what follows");
+        }
+
+        @Override
+        public List<Effect> refused(Reason reason) {
+            return List.of();
+        }
+
+        @Override
+        public List<Effect> overtaken(HeldRevision held) {
+            return List.of();
+        }
+    }
+
     /** A document of one numbered call. */
-    private record OneCall(Document document, Counter ofCall) implements Task {
+    private record OneCall(Document document, Counter ofCall, Optional<OpenScope> openScope) implements Task {
         @Override
         public Optional<Counter> counter() {
             return Optional.of(ofCall);

@@ -81,6 +81,18 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
                 .asText();
     }
 
+    /** Another system registers an item. */
+    public static void otherSystemSaves(String pin, String branch, String key, Map<String, ?> item) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "tin", pin, "bhfId", branch, "cmcKey", key, "orgnNatCd", "KE", "isrcAplcbYn", "N", "useYn", "Y"));
+        List.of("regrId", "regrNm", "modrId", "modrNm").forEach(who -> body.put(who, "other"));
+        body.putAll(item);
+        JsonNode answer = post("/etims-api/saveItem", body);
+        if (!answer.path("resultCd").asText().equals("000")) {
+            throw new IllegalStateException("the simulator says " + answer);
+        }
+    }
+
     /** Registers an app at the gateway. */
     public static void app(String clientId, String clientSecret, String appId) {
         post("/simulator/apps", Map.of("clientId", clientId, "clientSecret", clientSecret, "appId", appId));
@@ -116,6 +128,16 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
     /** Customs declares a line for this PIN; the row as KRA's list shows it. */
     public static JsonNode declare(String pin, String taskCode) {
         return post("/simulator/feeds/imports", Map.of("tin", pin, "taskCd", taskCode));
+    }
+
+    /** Whose documents share a counter at KRA: {@code DEVICE} or {@code PIN}. */
+    public static void invoicesCount(String scope) {
+        post("/simulator/settings", Map.of("invcNoScope", scope));
+    }
+
+    /** Another system issues so many sales at this device. */
+    public static void otherSystemSells(String pin, String branch, int sales) {
+        post("/simulator/other-system", Map.of("tin", pin, "bhfId", branch, "sales", sales));
     }
 
     /** What the referee saw of a call, in order. */

@@ -1,6 +1,7 @@
 package dev.risiti.submission.referee;
 
 import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.device.Adoption;
 import dev.risiti.contracts.device.ControlUnit;
 import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.contracts.device.DeviceStatus;
@@ -8,7 +9,9 @@ import dev.risiti.contracts.device.Environment;
 import dev.risiti.contracts.device.FrontDoor;
 import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.device.StockPolicy;
+import dev.risiti.contracts.document.BranchCustomer;
 import dev.risiti.contracts.document.Buyer;
+import dev.risiti.contracts.document.ItemDocument;
 import dev.risiti.contracts.document.ItemRef;
 import dev.risiti.contracts.document.ItemType;
 import dev.risiti.contracts.document.PaymentMethod;
@@ -24,8 +27,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A taxpayer of its own with one active device: publishes documents, and reads what is said about them. */
 public final class Shop implements AutoCloseable {
@@ -33,13 +38,33 @@ public final class Shop implements AutoCloseable {
             "13", "Delivery", ItemType.SERVICE, "1010160100", "KE", "NT", "NO", TaxType.B, new BigDecimal("900"), null);
 
     private final String deviceId = UUID.randomUUID().toString();
-    private final String pin = "P%09dT".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
-    private final Connector connector =
-            new Connector(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
+    private final String pin;
+    private final Connector connector;
 
     public Shop() {
-        KeyService.put(new DeviceCredentials(
-                deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", KraSimulator.install(pin, "00"), null));
+        this(newPin(), "00", (taxpayer, key) -> {}, null);
+    }
+
+    /**
+     * A shop whose device another system used before.
+     *
+     * @param before what that system did, with the PIN and the key of the device
+     */
+    public static Shop adopted(Adoption adoption, BiConsumer<String, String> before) {
+        return new Shop(newPin(), "00", before, adoption);
+    }
+
+    private static String newPin() {
+        return "P%09dT".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
+    }
+
+    private Shop(String pin, String branch, BiConsumer<String, String> before, @Nullable Adoption adoption) {
+        this.pin = pin;
+        connector = new Connector(
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
+        String key = KraSimulator.install(pin, branch);
+        KeyService.put(new DeviceCredentials(deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, branch, key, null));
+        before.accept(pin, key);
         connector.publish(new CodeEntry(
                 Environment.SANDBOX, "04", "B", "VAT", true, new BigDecimal("16"), LocalDate.EPOCH, Instant.now()));
         connector.publish(new DeviceStatus(
@@ -48,7 +73,7 @@ public final class Shop implements AutoCloseable {
                 "tenant",
                 Environment.SANDBOX,
                 pin,
-                "00",
+                branch,
                 Solution.OSCU,
                 FrontDoor.DIRECT,
                 "S",
@@ -57,10 +82,15 @@ public final class Shop implements AutoCloseable {
                 DeviceState.ACTIVE,
                 null,
                 new ControlUnit("KRACU0400000001", "KRA1", null),
-                null,
+                adoption,
                 null,
                 StockPolicy.WAIT,
                 Instant.now()));
+    }
+
+    /** Another branch of the same taxpayer, with a device of its own; reads the results of both. */
+    public Shop branch(String branch) {
+        return new Shop(pin, branch, (taxpayer, key) -> {}, null);
     }
 
     public String deviceId() {
@@ -76,8 +106,17 @@ public final class Shop implements AutoCloseable {
         return sale(id, revision, "KES", total);
     }
 
+    /** One piece of an item. */
+    public Sale saleOf(ItemRef item, String id, String total) {
+        return sale(item, id, 1, "KES", total);
+    }
+
     /** As {@link #sale(String, int, String)}; in another currency it waits, as it says no rate. */
     public Sale sale(String id, int revision, String currency, String total) {
+        return sale(DELIVERY, id, revision, currency, total);
+    }
+
+    private Sale sale(ItemRef item, String id, int revision, String currency, String total) {
         return new Sale(
                 "tenant",
                 "books/" + pin,
@@ -91,7 +130,44 @@ public final class Shop implements AutoCloseable {
                 null,
                 new Buyer("Walk-in customer", null, null),
                 PaymentMethod.CASH,
-                List.of(new SaleLine("1", DELIVERY, BigDecimal.ONE, null, null, new BigDecimal(total), TaxType.B)),
+                List.of(new SaleLine("1", item, BigDecimal.ONE, null, null, new BigDecimal(total), TaxType.B)),
+                null);
+    }
+
+    /** A service of another name, to be registered. */
+    public ItemDocument service(String id, String name) {
+        ItemRef item = new ItemRef(
+                id,
+                name,
+                DELIVERY.type(),
+                DELIVERY.classCode(),
+                DELIVERY.originCountry(),
+                DELIVERY.packagingUnit(),
+                DELIVERY.quantityUnit(),
+                DELIVERY.taxType(),
+                DELIVERY.defaultPrice(),
+                null);
+        return new ItemDocument(
+                "tenant", "books/" + pin, "Item/" + id, 1, deviceId, null, item, true, false, null, null);
+    }
+
+    /** A customer of the branch. */
+    public BranchCustomer customer(String id) {
+        return new BranchCustomer(
+                "tenant",
+                "books/" + pin,
+                id,
+                1,
+                deviceId,
+                null,
+                "5",
+                "P000000009Z",
+                "Builders Ltd",
+                null,
+                null,
+                null,
+                null,
+                true,
                 null);
     }
 

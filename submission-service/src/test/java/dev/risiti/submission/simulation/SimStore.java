@@ -275,6 +275,7 @@ final class SimStore {
                 refusal = words;
                 failures = count == 0 ? 0 : failures;
             }
+            case Effect.FindScope found -> violations.add("there is one branch only");
             case Effect.Wake wake -> violations.add("nobody waits for " + wake.wakeKey());
             case Effect.Replace replace -> violations.add("no revision is held");
             case Effect.DropHeld drop -> violations.add("no revision is held");

@@ -14,9 +14,12 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemDetails;
+import dev.risiti.submission.item.ListedItem;
 import dev.risiti.submission.item.RegisterItem;
 import dev.risiti.submission.lane.LaneScope;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +47,34 @@ class ItemStepsTest {
         assertThat(item().itemCode()).isEqualTo("KE2NTNO0000005");
         assertThat(done.effects()).contains(new Effect.Wake(scene.key("11").wakeKey()));
         assertThat(done.whole()).isTrue();
+    }
+
+    @Test
+    void takesOverAnItemThatAnotherSystemRegistered() {
+        scene.knows(ItemDetails.ofLine(CEMENT), null, CatalogueItem.State.NAMED, "0");
+        scene.listed.put(scene.key("11"), List.of(listed("KE2NTNO0000042", CEMENT.name())));
+        Next next = task(document(CEMENT, true, null), 0).next(5L);
+        assertThat(next).isInstanceOf(Next.Skip.class);
+        assertThat(next.effects()).contains(new Effect.Wake(scene.key("11").wakeKey()));
+        scene.apply(next.effects());
+        assertThat(item().itemCode()).isEqualTo("KE2NTNO0000042");
+        assertThat(task(document(CEMENT, true, null), 1).next(null)).isInstanceOf(Next.Finish.class);
+    }
+
+    @Test
+    void asksAPersonWhenKraListsWhatOnlyLooksLikeTheItem() {
+        scene.knows(ItemDetails.ofLine(CEMENT), null, CatalogueItem.State.NAMED, "0");
+        scene.listed.put(
+                scene.key("11"), List.of(listed("KE2NTNO0000042", CEMENT.name().toUpperCase(Locale.ROOT))));
+        Next.Park park = (Next.Park) task(document(CEMENT, true, null), 0).next(5L);
+        assertThat(park.wakeKey()).isEqualTo(scene.key("11").linkKey());
+        assertThat(park.reason().code()).isEqualTo("ITEM_DOUBTFUL");
+        assertThat(park.effects()).contains(new Effect.Explain(scene.key("11").wakeKey(), park.reason()));
+    }
+
+    private static ListedItem listed(String code, String name) {
+        return new ListedItem(
+                code, name, "2", CEMENT.classCode(), "KE", "NT", "NO", "B", null, CEMENT.defaultPrice(), true, false);
     }
 
     @Test

@@ -38,6 +38,7 @@ import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemDetails;
 import dev.risiti.submission.item.ItemKey;
+import dev.risiti.submission.item.ListedItem;
 import dev.risiti.submission.lane.Lane;
 import dev.risiti.submission.tax.TaxRateHistory;
 import java.math.BigDecimal;
@@ -62,6 +63,7 @@ final class Scene {
     final Map<ItemKey, CatalogueItem> items = new HashMap<>();
     final Map<Branch, Device> branches = new HashMap<>();
     final Map<DocumentIdentity, DocumentFate> originals = new HashMap<>();
+    final Map<ItemKey, List<ListedItem>> listed = new HashMap<>();
     private Device device = device(DEVICE, "00", FrontDoor.DIRECT);
 
     static Device device(String id, String branch, FrontDoor door) {
@@ -120,7 +122,9 @@ final class Scene {
                 new TaxRateHistory(List.of(rate(TaxType.B, "16"), rate(TaxType.C, "0"), rate(TaxType.E, "8"))),
                 URI.create("https://kra.example/receipt"),
                 branches,
-                originals);
+                originals,
+                Map.of(),
+                listed);
     }
 
     private static TaxRateHistory.Entry rate(TaxType type, String percent) {

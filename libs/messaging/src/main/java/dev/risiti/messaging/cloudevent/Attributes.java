@@ -18,6 +18,9 @@ public final class Attributes {
     /** Greatest length of an attribute in UTF-8 bytes. */
     public static final int MAX_BYTES = 1024;
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private Attributes() {}
 
     /**
@@ -58,8 +61,7 @@ public final class Attributes {
      * @throws InvalidEvent when its year has not four digits, as RFC 3339 wants
      */
     public static Instant representable(String header, Instant instant) {
-        if (instant.isBefore(Instant.parse("0001-01-01T00:00:00Z"))
-                || instant.isAfter(Instant.parse("9999-12-31T23:59:59.999999999Z"))) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
             throw new InvalidEvent(header, "not an RFC 3339 time");
         }
         return instant.truncatedTo(ChronoUnit.MICROS);
