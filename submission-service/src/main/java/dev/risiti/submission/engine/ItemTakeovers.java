@@ -1,5 +1,6 @@
 package dev.risiti.submission.engine;
 
+import dev.risiti.contracts.device.DeviceState;
 import dev.risiti.credential.client.CredentialsUnavailable;
 import dev.risiti.oscu.item.ItemCode;
 import dev.risiti.oscu.outcome.Lookup;
@@ -124,6 +125,14 @@ class ItemTakeovers {
     private void read(TakeoverTable.Takeover takeover) {
         Device device = Objects.requireNonNull(
                 devices.find(List.of(takeover.deviceId())).get(takeover.deviceId()));
+        if (device.state() == DeviceState.REMOVED) {
+            // It has no key any more, and registers nothing.
+            database.transaction(() -> {
+                finish(takeover, device, 0);
+                return true;
+            });
+            return;
+        }
         Lookup<ItemListAnswer> answer;
         try {
             answer = kra.items(device);
@@ -158,15 +167,19 @@ class ItemTakeovers {
                     device.pin(),
                     list.stream().map(ItemTakeovers::listed).toList());
             counters.startAfter(codes, highest(list));
-            takeovers.done(takeover, list.size());
-            if (!takeovers.open(device.deviceId())) {
-                lanes.letGo(lane, TakeoverTable.HOLD);
-            }
+            finish(takeover, device, list.size());
             return true;
         });
         if (taken) {
             LOG.infof("device=%s items=%d last=%d state=ITEM_LIST_READ", device.deviceId(), list.size(), highest(list));
             dispatcher.nudge();
+        }
+    }
+
+    private void finish(TakeoverTable.Takeover takeover, Device device, int items) {
+        takeovers.done(takeover, items);
+        if (!takeovers.open(device.deviceId())) {
+            lanes.letGo(LaneScope.ofItems(device.environment(), device.pin()), TakeoverTable.HOLD);
         }
     }
 
