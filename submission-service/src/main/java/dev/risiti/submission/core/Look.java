@@ -229,6 +229,9 @@ final class Look {
             }
             Optional<Counter> counter = task.counter();
             Long number = document.number();
+            if (number == null && task.openScope().filter(OpenScope::found).isPresent()) {
+                return then(new Then.LookAgain());
+            }
             if (number == null && counter.isPresent()) {
                 CounterValue value = state.counter(counter.get());
                 Optional<Counter> busy = value.holder() != null

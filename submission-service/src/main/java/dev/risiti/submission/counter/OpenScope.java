@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param taxpayer the counter that the branches would share
  * @param others the highest number that the other branches hold or held; 0 when none
  * @param held whether one of them holds a number that KRA has not decided: then this device waits
+ * @param found whether an answer told while this was being read: then it is no longer open, and is to be read anew
  */
-public record OpenScope(Counter taxpayer, long others, boolean held) {
+public record OpenScope(Counter taxpayer, long others, boolean held, boolean found) {
 
     /** KRA took the number. */
     public Optional<CounterScope> accepted(long number) {

@@ -60,13 +60,16 @@ public class ScopeTable {
         return database.with(handle -> handle
                 .createQuery("""
                         select w.own, w.name, coalesce(max(c.last), 0) as last,
-                               coalesce(bool_or(c.holder is not null), false) as held
+                               coalesce(bool_or(c.holder is not null), false) as held,
+                               exists (select 1 from counter_scope s
+                                        where s.environment = w.environment and s.pin = w.pin and s.name = w.name
+                                          and s.scope is not null) as found
                           from unnest(:owns, :names, :environments, :pins, :branches)
                                as w(own, name, environment, pin, branch)
                           left join device d on d.environment = w.environment and d.pin = w.pin
                            and d.branch_id <> w.branch and d.solution = 'OSCU'
                           left join counter c on c.scope = 'device/' || d.device_id and c.name = w.name
-                         group by w.own, w.name
+                         group by w.own, w.name, w.environment, w.pin
                         """)
                 .bindArray(
                         "owns",
@@ -97,7 +100,9 @@ public class ScopeTable {
                             .findFirst()
                             .orElseThrow()
                             .taxpayer();
-                    return Map.entry(own, new OpenScope(taxpayer, rs.getLong("last"), rs.getBoolean("held")));
+                    return Map.entry(
+                            own,
+                            new OpenScope(taxpayer, rs.getLong("last"), rs.getBoolean("held"), rs.getBoolean("found")));
                 })
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));

@@ -11,6 +11,7 @@ import dev.risiti.messaging.outbox.Outbox;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.engine.Dispatcher;
 import dev.risiti.submission.result.OutboxEvents;
+import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,13 @@ class Intake {
     private static final int TRIES = 5;
 
     private final BatchReceiver receiver;
+    private final Database database;
     private final Outbox outbox;
     private final Dispatcher dispatcher;
 
-    Intake(BatchReceiver receiver, Outbox outbox, Dispatcher dispatcher) {
+    Intake(BatchReceiver receiver, Database database, Outbox outbox, Dispatcher dispatcher) {
         this.receiver = receiver;
+        this.database = database;
         this.outbox = outbox;
         this.dispatcher = dispatcher;
     }
@@ -71,6 +74,6 @@ class Intake {
                 rejections.reject(one, String.valueOf(violation.getMessage()), violation);
             }
         }
-        outbox.append(OutboxEvents.of(handler.handle(events)));
+        outbox.append(OutboxEvents.of(database.together(() -> handler.handle(events))));
     }
 }

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 @ApplicationScoped
 public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
+    private static final ScopedValue<Handle> SHARED = ScopedValue.newInstance();
     private static final int TRIES = 4;
     private static final String DEADLOCK = "40P01";
     private static final String SERIALIZATION = "40001";
@@ -39,8 +40,7 @@ public class Database {
     public <T> T transaction(Supplier<T> work) {
         for (int tried = 1; ; tried++) {
             try {
-                // One handle for all its statements: opening one costs more than many a statement.
-                return QuarkusTransaction.requiringNew().call(() -> jdbi.withHandle(handle -> work.get()));
+                return QuarkusTransaction.requiringNew().call(() -> together(work));
             } catch (RuntimeException e) {
                 if (tried >= TRIES || !isCollision(e)) {
                     throw e;
@@ -50,12 +50,16 @@ public class Database {
         }
     }
 
-    /**
-     * Statements on the connection of the running transaction, or on one of their own outside any. Nested in each other
-     * they share a handle.
-     */
+    /** Lets all statements of the running transaction share one handle: to open one costs more than many a statement. */
+    public <T> T together(Supplier<T> work) {
+        try (Handle handle = jdbi.open()) {
+            return ScopedValue.where(SHARED, handle).call(work::get);
+        }
+    }
+
+    /** Statements on the connection of the running transaction, or on one of their own outside any. */
     public <T> T with(Function<Handle, T> statements) {
-        return jdbi.withHandle(statements::apply);
+        return SHARED.isBound() ? statements.apply(SHARED.get()) : jdbi.withHandle(statements::apply);
     }
 
     /** Executes a statement with these rows; returns how many rows changed. Nothing when there are none. */

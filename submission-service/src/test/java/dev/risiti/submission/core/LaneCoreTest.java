@@ -205,6 +205,17 @@ class LaneCoreTest {
     }
 
     @Test
+    void takesNoNumberWhenForWhomKraCountsWasFoundMeanwhile() {
+        Task found = new OneCall(
+                document(DocumentKind.SALE, null, false, false),
+                INVOICES,
+                Optional.of(new OpenScope(SHARED, 5, false, true)));
+        Decision decision = look(state(lane(0, null), found, List.of()));
+        assertThat(decision.effects()).isEmpty();
+        assertThat(decision.then()).isEqualTo(new Then.LookAgain());
+    }
+
+    @Test
     void findsThatEachDeviceCountsForItselfWhenKraTakesANumberThatAnotherBranchUsed() {
         Decision decision = replied(
                 openSale(1L, false, 5, false),
@@ -242,7 +253,7 @@ class LaneCoreTest {
         Task movement = new OneCall(
                 document(DocumentKind.STOCK_MOVEMENT, 5L, true, false),
                 Counter.ofDevice("device", Counter.Name.STOCK_MOVEMENT),
-                Optional.of(new OpenScope(SHARED, 5, false)));
+                Optional.of(new OpenScope(SHARED, 5, false, false)));
         Outcome passed = new Outcome.RefusedDocument(
                 null,
                 "Invalid sarNo sequence",
@@ -378,7 +389,7 @@ class LaneCoreTest {
         return new OneCall(
                 document(DocumentKind.SALE, number, everUnknown, false),
                 INVOICES,
-                Optional.of(new OpenScope(SHARED, others, held)));
+                Optional.of(new OpenScope(SHARED, others, held, false)));
     }
 
     private static Task movement(Long number, boolean everUnknown) {

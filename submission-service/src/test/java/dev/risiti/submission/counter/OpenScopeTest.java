@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** What KRA's answers say about for whom it counts; another branch has used the numbers up to 5. */
 class OpenScopeTest {
-    private static final OpenScope OPEN =
-            new OpenScope(Counter.ofTaxpayer(Environment.SANDBOX, "P000000001X", Counter.Name.INVOICE), 5, false);
+    private static final OpenScope OPEN = new OpenScope(
+            Counter.ofTaxpayer(Environment.SANDBOX, "P000000001X", Counter.Name.INVOICE), 5, false, false);
 
     @Test
     void anAcceptedNumberThatAnotherBranchUsedTells() {
@@ -47,7 +47,7 @@ class OpenScopeTest {
             @ForAll @LongRange(min = 0, max = 6) long others,
             @ForAll boolean together,
             @ForAll boolean firstSendTaken) {
-        OpenScope open = new OpenScope(OPEN.taxpayer(), others, false);
+        OpenScope open = new OpenScope(OPEN.taxpayer(), others, false, false);
         CounterScope truth = together ? CounterScope.TAXPAYER : CounterScope.DEVICE;
         long number = ownTaken + 1;
         long last = together ? Math.max(ownTaken, others) : ownTaken;
