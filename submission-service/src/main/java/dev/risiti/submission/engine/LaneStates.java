@@ -95,7 +95,7 @@ class LaneStates {
     record Replied(Lane lane, Device device, long documentId) {}
 
     /** States that hold the one document that a reply is about. */
-    Map<Lane, LaneState> forReplies(List<Replied> replied) {
+    Map<Lane, LaneState> forReplies(List<Replied> replied, Instant now) {
         Map<Long, DocumentTable.Full> full =
                 byId(replied.stream().map(Replied::documentId).toList());
         // Another branch may have become active since the call left.
@@ -113,7 +113,7 @@ class LaneStates {
                             false);
                 })
                 .toList();
-        return states(opened, false);
+        return states(opened, false, now);
     }
 
     /** The state of one document that a person decides about; empty when no device is known that could act for it. */
@@ -121,7 +121,7 @@ class LaneStates {
         Device device = callers(List.of(lane)).get(lane);
         return device == null
                 ? Optional.empty()
-                : Optional.ofNullable(forReplies(List.of(new Replied(lane, device, documentId)))
+                : Optional.ofNullable(forReplies(List.of(new Replied(lane, device, documentId)), attempts.now())
                         .get(lane));
     }
 
@@ -130,7 +130,7 @@ class LaneStates {
      *
      * @param heads documents of each stream that are read: nearly always the first one is sent
      */
-    Map<Lane, LaneState> forLooks(Collection<Lane> lanes, int heads) {
+    Map<Lane, LaneState> forLooks(Collection<Lane> lanes, int heads, Instant now) {
         Map<Lane, Device> callers = callers(lanes);
         List<Long> ids = lanes.stream().map(Lane::laneId).toList();
         Map<Long, List<Attempt>> undecided =
@@ -161,15 +161,14 @@ class LaneStates {
                                     .toList(),
                     more(ofLane, heads)));
         }
-        return states(opened, true);
+        return states(opened, true, now);
     }
 
     /** A lane with its documents, before the facts they need are read. */
     private record Opened(
             Lane lane, @Nullable Device device, List<Attempt> undecided, List<Kinds.Open> documents, boolean more) {}
 
-    private Map<Lane, LaneState> states(List<Opened> opened, boolean looking) {
-        Instant now = attempts.now();
+    private Map<Lane, LaneState> states(List<Opened> opened, boolean looking, Instant now) {
         List<Kinds.Open> all =
                 opened.stream().flatMap(one -> one.documents().stream()).toList();
         Map<ItemTable.Wanted, CatalogueItem> catalogue = catalogue(all);

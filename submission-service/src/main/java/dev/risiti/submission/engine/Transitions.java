@@ -1,6 +1,7 @@
 package dev.risiti.submission.engine;
 
 import dev.risiti.submission.attempt.Attempt;
+import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.core.Decision;
 import dev.risiti.submission.core.LaneCore;
 import dev.risiti.submission.core.LaneEvent;
@@ -14,6 +15,7 @@ import dev.risiti.submission.lane.LaneClaim;
 import dev.risiti.submission.lane.LaneTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,12 +45,14 @@ class Transitions {
     private static final Decision NEXT_ROUND = new Decision(List.of(), new Then.LookAgain());
 
     private final LaneTable lanes;
+    private final AttemptTable attempts;
     private final LaneStates states;
     private final LaneCore core;
     private final EffectWriter writer;
 
-    Transitions(LaneTable lanes, LaneStates states, LaneCore core, EffectWriter writer) {
+    Transitions(LaneTable lanes, AttemptTable attempts, LaneStates states, LaneCore core, EffectWriter writer) {
         this.lanes = lanes;
+        this.attempts = attempts;
         this.states = states;
         this.core = core;
         this.writer = writer;
@@ -59,33 +63,45 @@ class Transitions {
 
     /** Inside a transaction. */
     Committed carry(List<Turn> turns) {
-        return new Batch(turns).carry();
+        Map<Long, Turn> newest = new LinkedHashMap<>();
+        // A run that lost its lane may hand in something beside the lane's next owner: the newer claim counts.
+        turns.forEach(turn -> newest.merge(
+                turn.claim().laneId(),
+                turn,
+                (one, other) -> one.claim().epoch() > other.claim().epoch() ? one : other));
+        List<Lane> held = lanes.hold(newest.values().stream().map(Turn::claim).toList());
+        return new Batch(newest, System.nanoTime(), attempts.now()).carry(held);
     }
 
     private final class Batch {
-        private final Map<Long, Turn> turns = new LinkedHashMap<>();
+        private final Map<Long, Turn> turns;
+        private final long clockRead;
+        private final Instant now;
         private final Map<Long, Attempt> opened = new HashMap<>();
         private final EffectWriter.Said said = new EffectWriter.Said();
         private final Map<LaneClaim, LaneStep> steps = new HashMap<>();
         private final List<LaneTable.Released> released = new ArrayList<>();
         private final List<LaneTable.Paused> paused = new ArrayList<>();
 
-        Batch(List<Turn> turns) {
-            // A run that lost its lane may hand in something beside the lane's next owner: the newer claim counts.
-            turns.forEach(turn -> this.turns.merge(
-                    turn.claim().laneId(),
-                    turn,
-                    (one, other) -> one.claim().epoch() > other.claim().epoch() ? one : other));
+        /**
+         * @param turns by lane
+         * @param clockRead this process's monotonic clock right before the database's was read
+         * @param now the database's clock
+         */
+        Batch(Map<Long, Turn> turns, long clockRead, Instant now) {
+            this.turns = turns;
+            this.clockRead = clockRead;
+            this.now = now;
         }
 
-        Committed carry() {
-            List<Lane> held =
-                    lanes.hold(turns.values().stream().map(Turn::claim).toList());
+        Committed carry(List<Lane> held) {
             List<Lane> looking = replies(held);
             for (int looks = 0; !looking.isEmpty(); looks++) {
                 boolean last = looks + 1 >= MOST_LOOKS;
                 looking = decide(
-                        states.forLooks(looking, looks == 0 ? 1 : HEADS), lane -> new LaneEvent.Look(), lane -> last);
+                        states.forLooks(looking, looks == 0 ? 1 : HEADS, now),
+                        lane -> new LaneEvent.Look(),
+                        lane -> last);
             }
             lanes.release(released);
             lanes.pause(paused);
@@ -108,7 +124,7 @@ class Transitions {
             }
             if (!replied.isEmpty()) {
                 looking.addAll(decide(
-                        states.forReplies(replied),
+                        states.forReplies(replied, now),
                         lane -> turn(lane).event(),
                         lane -> !turn(lane).more()));
             }
@@ -156,7 +172,9 @@ class Transitions {
                     steps.put(
                             turn.claim(),
                             new LaneStep.Send(
-                                    Objects.requireNonNull(device), Objects.requireNonNull(opened.get(documentId))));
+                                    Objects.requireNonNull(device),
+                                    Objects.requireNonNull(opened.get(documentId)),
+                                    clockRead));
                 case Then.Ask(var attempt) ->
                     steps.put(turn.claim(), new LaneStep.Ask(Objects.requireNonNull(device), attempt));
                 case Then.LookAgain again -> {
