@@ -3,8 +3,8 @@ package dev.risiti.submission.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.submission.access.OperatorsOnly;
+import dev.risiti.submission.document.DocumentSearch;
 import dev.risiti.submission.document.DocumentState;
-import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public class DocumentsResource {
     private static final int MOST = 500;
 
-    private final DocumentTable documents;
+    private final DocumentSearch documents;
     private final DocumentStories stories;
     private final BoundedSearch searches;
     private final AuditedVerbs verbs;
@@ -44,7 +44,7 @@ public class DocumentsResource {
     private final Corrections corrections;
 
     DocumentsResource(
-            DocumentTable documents,
+            DocumentSearch documents,
             DocumentStories stories,
             BoundedSearch searches,
             AuditedVerbs verbs,
@@ -81,7 +81,7 @@ public class DocumentsResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        DocumentTable.Filter filter = new DocumentTable.Filter(
+        DocumentSearch.Filter filter = new DocumentSearch.Filter(
                 tenantId,
                 state,
                 deviceId,
