@@ -7,6 +7,7 @@ import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.core.LaneState;
 import dev.risiti.submission.counter.CounterTable;
 import dev.risiti.submission.counter.ScopeTable;
+import dev.risiti.submission.document.ArrivingDocuments;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.NewDocument;
 import dev.risiti.submission.effect.Effect;
@@ -30,6 +31,7 @@ import java.util.Map;
 @ApplicationScoped
 class EffectWriter {
     private final DocumentTable documents;
+    private final ArrivingDocuments arriving;
     private final AttemptTable attempts;
     private final CounterTable counters;
     private final ScopeTable scopes;
@@ -42,6 +44,7 @@ class EffectWriter {
 
     EffectWriter(
             DocumentTable documents,
+            ArrivingDocuments arriving,
             AttemptTable attempts,
             CounterTable counters,
             ScopeTable scopes,
@@ -52,6 +55,7 @@ class EffectWriter {
             SignalTable signals,
             Outbox outbox) {
         this.documents = documents;
+        this.arriving = arriving;
         this.attempts = attempts;
         this.counters = counters;
         this.scopes = scopes;
@@ -112,7 +116,7 @@ class EffectWriter {
         private final Map<Long, Boolean> unknown = new LinkedHashMap<>();
         private final List<DocumentTable.Decided> ended = new ArrayList<>();
         private final List<DocumentTable.Parked> parked = new ArrayList<>();
-        private final List<DocumentTable.Revision> replaced = new ArrayList<>();
+        private final List<ArrivingDocuments.Revision> replaced = new ArrayList<>();
         private final List<Long> dropped = new ArrayList<>();
         private final List<NewDocument> added = new ArrayList<>();
         private final List<ReceiptTable.Signed> signed = new ArrayList<>();
@@ -160,7 +164,8 @@ class EffectWriter {
                 case Effect.Park(var document, var key, var atMost, var reason) ->
                     parked.add(new DocumentTable.Parked(document, key, atMost, reason));
                 case Effect.Replace(var document, var held) ->
-                    replaced.add(new DocumentTable.Revision(document, held.revision(), held.hash(), held.payload()));
+                    replaced.add(
+                            new ArrivingDocuments.Revision(document, held.revision(), held.hash(), held.payload()));
                 case Effect.DropHeld(var document) -> dropped.add(document);
                 case Effect.Publish publish -> said.published.add(publish);
                 case Effect.Add(var document) -> added.add(document);
@@ -192,8 +197,8 @@ class EffectWriter {
             documents.advance(advanced);
             documents.decide(ended);
             documents.park(parked);
-            documents.dropHeld(dropped);
-            documents.replace(replaced);
+            arriving.dropHeld(dropped);
+            arriving.replace(replaced);
             documents.sent(sent);
             attempts.open(open);
             receipts.store(signed);
@@ -201,7 +206,7 @@ class EffectWriter {
             items.set(itemChanges);
             if (!added.isEmpty()) {
                 lanes.ensure(added.stream().map(NewDocument::lane).toList());
-                documents.insert(added);
+                arriving.insert(added);
                 lanes.wake(added.stream().map(NewDocument::lane).toList());
             }
             lanes.failed(failed);

@@ -2,7 +2,7 @@ package dev.risiti.submission.engine;
 
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.attempt.AttemptTable;
-import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.DocumentSearch;
 import dev.risiti.submission.lane.LaneTable;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,14 +27,14 @@ class LaneMetrics {
 
     private final LaneTable lanes;
     private final AttemptTable attempts;
-    private final DocumentTable documents;
+    private final DocumentSearch documents;
     private final MultiGauge still;
     private final MultiGauge standing;
     private final MultiGauge standingLongest;
     private volatile LaneTable.Backlog backlog = new LaneTable.Backlog(0, 0);
     private volatile Map<AttemptState, AttemptTable.Undecided> undecided = Map.of();
 
-    LaneMetrics(LaneTable lanes, AttemptTable attempts, DocumentTable documents, MeterRegistry meters) {
+    LaneMetrics(LaneTable lanes, AttemptTable attempts, DocumentSearch documents, MeterRegistry meters) {
         this.lanes = lanes;
         this.attempts = attempts;
         this.documents = documents;
@@ -81,9 +81,9 @@ class LaneMetrics {
                         .map(entry -> MultiGauge.Row.of(Tags.of("reason", entry.getKey()), entry.getValue()))
                         .collect(Collectors.toList()),
                 true);
-        List<DocumentTable.Standing> stand = documents.standing();
-        standing.register(rows(stand, DocumentTable.Standing::documents), true);
-        standingLongest.register(rows(stand, DocumentTable.Standing::oldestSeconds), true);
+        List<DocumentSearch.Standing> stand = documents.standing();
+        standing.register(rows(stand, DocumentSearch.Standing::documents), true);
+        standingLongest.register(rows(stand, DocumentSearch.Standing::oldestSeconds), true);
     }
 
     private Gauge.Builder<LaneMetrics> gauge(
@@ -96,7 +96,7 @@ class LaneMetrics {
     }
 
     private static Iterable<MultiGauge.Row<?>> rows(
-            List<DocumentTable.Standing> standing, ToDoubleFunction<DocumentTable.Standing> value) {
+            List<DocumentSearch.Standing> standing, ToDoubleFunction<DocumentSearch.Standing> value) {
         return standing.stream()
                 .<MultiGauge.Row<?>>map(one -> MultiGauge.Row.of(
                         Tags.of("state", one.state().name(), "reason", one.reasonCode()), value.applyAsDouble(one)))

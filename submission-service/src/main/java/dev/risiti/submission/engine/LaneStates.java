@@ -309,7 +309,7 @@ class LaneStates {
     }
 
     private Map<Long, DocumentTable.Full> byId(Collection<Long> documentIds) {
-        return documents.full(documentIds).stream()
+        return documents.find(documentIds).stream()
                 .collect(Collectors.toMap(one -> one.document().documentId(), one -> one));
     }
 

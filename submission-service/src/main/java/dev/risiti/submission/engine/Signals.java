@@ -5,7 +5,7 @@ import dev.risiti.contracts.result.ResultState;
 import dev.risiti.messaging.outbox.Outbox;
 import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.document.Document;
-import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.WaitingDocuments;
 import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.result.OutboxEvents;
 import dev.risiti.submission.result.Results;
@@ -28,7 +28,7 @@ class Signals {
 
     private final Database database;
     private final SignalTable signals;
-    private final DocumentTable documents;
+    private final WaitingDocuments waiting;
     private final LaneTable lanes;
     private final AttemptTable attempts;
     private final Outbox outbox;
@@ -36,13 +36,13 @@ class Signals {
     Signals(
             Database database,
             SignalTable signals,
-            DocumentTable documents,
+            WaitingDocuments waiting,
             LaneTable lanes,
             AttemptTable attempts,
             Outbox outbox) {
         this.database = database;
         this.signals = signals;
-        this.documents = documents;
+        this.waiting = waiting;
         this.lanes = lanes;
         this.attempts = attempts;
         this.outbox = outbox;
@@ -60,7 +60,7 @@ class Signals {
     /** Lets documents into their streams whose time has come. */
     boolean timePassed() {
         return database.transaction(() -> {
-            List<Long> entered = documents.enterByTime(MOST_DOCUMENTS);
+            List<Long> entered = waiting.enterByTime(MOST_DOCUMENTS);
             lanes.wakeIds(entered);
             return !entered.isEmpty();
         });
@@ -80,7 +80,7 @@ class Signals {
     }
 
     private void wake(List<SignalTable.Stored> wakes) {
-        List<Long> entered = documents.enter(
+        List<Long> entered = waiting.enter(
                 wakes.stream().map(stored -> stored.signal().wakeKey()).toList(), MOST_DOCUMENTS);
         lanes.wakeIds(entered);
         if (entered.size() < MOST_DOCUMENTS) {
@@ -90,7 +90,7 @@ class Signals {
 
     private void explain(SignalTable.Stored stored) {
         Reason reason = Objects.requireNonNull(stored.signal().reason());
-        List<Document> explained = documents.explain(stored.signal().wakeKey(), reason, MOST_DOCUMENTS);
+        List<Document> explained = waiting.explain(stored.signal().wakeKey(), reason, MOST_DOCUMENTS);
         Instant now = attempts.now();
         outbox.append(OutboxEvents.of(explained.stream()
                 .map(document -> Results.say(document, document.deviceId(), ResultState.WAITING, reason, now))

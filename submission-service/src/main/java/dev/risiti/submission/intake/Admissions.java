@@ -4,6 +4,7 @@ import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.submission.document.Admission;
+import dev.risiti.submission.document.ArrivingDocuments;
 import dev.risiti.submission.document.ContentHash;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.NewDocument;
@@ -31,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 class Admissions {
     private static final Logger LOG = Logger.getLogger(Admissions.class);
 
+    private final ArrivingDocuments arriving;
     private final DocumentTable documents;
     private final LaneTable lanes;
     private final Clock clock;
 
-    Admissions(DocumentTable documents, LaneTable lanes, Clock clock) {
+    Admissions(ArrivingDocuments arriving, DocumentTable documents, LaneTable lanes, Clock clock) {
+        this.arriving = arriving;
         this.documents = documents;
         this.lanes = lanes;
         this.clock = clock;
@@ -83,9 +86,9 @@ class Admissions {
         if (arrivals.isEmpty()) {
             return List.of();
         }
-        Map<DocumentIdentity, DocumentTable.Stored> stored =
-                documents.lock(arrivals.stream().map(Arrival::identity).toList()).stream()
-                        .collect(Collectors.toMap(DocumentTable.Stored::identity, Function.identity()));
+        Map<DocumentIdentity, ArrivingDocuments.Stored> stored =
+                arriving.lock(arrivals.stream().map(Arrival::identity).toList()).stream()
+                        .collect(Collectors.toMap(ArrivingDocuments.Stored::identity, Function.identity()));
         Sorted sorted = new Sorted();
         for (Arrival arrival : arrivals) {
             sorted.add(arrival, stored.get(arrival.identity()));
@@ -95,8 +98,8 @@ class Admissions {
 
     private final class Sorted {
         private final List<NewDocument> added = new ArrayList<>();
-        private final List<DocumentTable.Revision> replaced = new ArrayList<>();
-        private final List<DocumentTable.Revision> held = new ArrayList<>();
+        private final List<ArrivingDocuments.Revision> replaced = new ArrayList<>();
+        private final List<ArrivingDocuments.Revision> held = new ArrayList<>();
         private final List<LaneScope> woken = new ArrayList<>();
         private final List<Late> late = new ArrayList<>();
 
@@ -104,7 +107,7 @@ class Admissions {
         @SuppressWarnings("ArrayRecordComponent") // carried, never compared
         private record Late(Arrival arrival, long documentId, byte[] content, boolean conflict) {}
 
-        void add(Arrival arrival, DocumentTable.@Nullable Stored known) {
+        void add(Arrival arrival, ArrivingDocuments.@Nullable Stored known) {
             ContentHash hash = ContentHash.of(arrival.content());
             Admission admission = Admission.of(
                     known == null ? null : known.known(),
@@ -147,15 +150,15 @@ class Admissions {
         }
 
         List<Effect.Publish> write() {
-            if (documents.insert(added) < added.size()) {
+            if (arriving.insert(added) < added.size()) {
                 // Stored by another consumer since they were looked for: the batch is judged anew.
                 throw new IllegalStateException("a document of the batch was stored meanwhile");
             }
-            documents.replace(replaced);
-            documents.hold(held);
+            arriving.replace(replaced);
+            arriving.hold(held);
             lanes.wake(woken);
             Map<Long, DocumentTable.Full> accepted =
-                    documents.full(late.stream().map(Late::documentId).toList()).stream()
+                    documents.find(late.stream().map(Late::documentId).toList()).stream()
                             .collect(Collectors.toMap(
                                     one -> one.document().documentId(), Function.identity(), (one, same) -> one));
             return late.stream()
@@ -190,12 +193,12 @@ class Admissions {
                             now);
         }
 
-        private static DocumentTable.Revision revision(
-                DocumentTable.@Nullable Stored known, Arrival arrival, ContentHash hash, byte[] content) {
-            return new DocumentTable.Revision(documentId(known), arrival.revision(), hash, content);
+        private static ArrivingDocuments.Revision revision(
+                ArrivingDocuments.@Nullable Stored known, Arrival arrival, ContentHash hash, byte[] content) {
+            return new ArrivingDocuments.Revision(documentId(known), arrival.revision(), hash, content);
         }
 
-        private static long documentId(DocumentTable.@Nullable Stored known) {
+        private static long documentId(ArrivingDocuments.@Nullable Stored known) {
             return Objects.requireNonNull(known, "it is stored").documentId();
         }
     }

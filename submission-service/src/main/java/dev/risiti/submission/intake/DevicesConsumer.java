@@ -6,7 +6,7 @@ import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.submission.counter.ScopeTable;
 import dev.risiti.submission.device.DeviceTable;
-import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.ArrivingDocuments;
 import dev.risiti.submission.lane.LaneScope;
 import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.step.OwnBranchUser;
@@ -29,7 +29,7 @@ class DevicesConsumer {
     private final Intake intake;
     private final DeviceTable devices;
     private final LaneTable lanes;
-    private final DocumentTable documents;
+    private final ArrivingDocuments arriving;
     private final Adoptions adoptions;
     private final ScopeTable scopes;
 
@@ -37,13 +37,13 @@ class DevicesConsumer {
             Intake intake,
             DeviceTable devices,
             LaneTable lanes,
-            DocumentTable documents,
+            ArrivingDocuments arriving,
             Adoptions adoptions,
             ScopeTable scopes) {
         this.intake = intake;
         this.devices = devices;
         this.lanes = lanes;
-        this.documents = documents;
+        this.arriving = arriving;
         this.adoptions = adoptions;
         this.scopes = scopes;
     }
@@ -77,7 +77,7 @@ class DevicesConsumer {
         // All lanes at once, before any is locked: whoever else makes some at the same time does it in the same order.
         lanes.ensure(submitting.stream().flatMap(DevicesConsumer::lanes).toList());
         submitting.forEach(adoptions::adopt);
-        documents.insert(submitting.stream()
+        arriving.insert(submitting.stream()
                 .filter(status -> status.state() == DeviceState.BASIC_DATA_SYNCED)
                 .map(OwnBranchUser::of)
                 .toList());
@@ -98,8 +98,8 @@ class DevicesConsumer {
         // decide from now on heeds the question; what they decided before is seen by whoever heeds it.
         others.keySet().forEach(status -> scopes.open(status.environment(), status.pin()));
         // Items that came before their device was known waited in its lane.
-        documents.moveItems(submitting.stream()
-                .map(status -> new DocumentTable.Move(lane(status), items(status)))
+        arriving.moveItems(submitting.stream()
+                .map(status -> new ArrivingDocuments.Move(lane(status), items(status)))
                 .toList());
         lanes.wake(submitting.stream().map(DevicesConsumer::items).toList());
     }

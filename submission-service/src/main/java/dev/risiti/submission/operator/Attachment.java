@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receipt of a sale or credit note; left out for what KRA does not sign
  */
-public record Attachment(@Nullable String reason, @Nullable PortalReceipt receipt) {
+public record Attachment(@Nullable String reason, @Nullable PortalReceipt receipt) implements Reasoned {
 
     /**
      * A receipt as KRA's portal shows it (KRA reference 5.6).

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document the contract record of its kind, as a connector publishes it, with a higher revision
  */
-public record Correction(@Nullable String reason, @Nullable JsonNode document) {}
+public record Correction(@Nullable String reason, @Nullable JsonNode document) implements Reasoned {}

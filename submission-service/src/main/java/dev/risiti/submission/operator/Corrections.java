@@ -62,8 +62,7 @@ class Corrections {
                             .formatted(document.state()));
         }
         List<Effect.Publish> said = new ArrayList<>(intake.admit(List.of(revision)));
-        Document after =
-                documents.full(List.of(document.documentId())).getFirst().document();
+        Document after = documents.find(document.documentId()).orElseThrow().document();
         said.add(Results.say(
                 after,
                 after.deviceId(),

@@ -6,6 +6,7 @@ import dev.risiti.contracts.result.Receipt;
 import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.audit.AuditTable;
 import dev.risiti.submission.audit.Deed;
+import dev.risiti.submission.document.DocumentSearch;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.lane.LaneStanding;
 import dev.risiti.submission.lane.LaneTable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the whole story of a document. */
 @ApplicationScoped
 class DocumentStories {
+    private final DocumentSearch search;
     private final DocumentTable documents;
     private final AttemptTable attempts;
     private final ReceiptTable receipts;
@@ -24,7 +26,13 @@ class DocumentStories {
     private final AuditTable audit;
 
     DocumentStories(
-            DocumentTable documents, AttemptTable attempts, ReceiptTable receipts, LaneTable lanes, AuditTable audit) {
+            DocumentSearch search,
+            DocumentTable documents,
+            AttemptTable attempts,
+            ReceiptTable receipts,
+            LaneTable lanes,
+            AuditTable audit) {
+        this.search = search;
         this.documents = documents;
         this.attempts = attempts;
         this.receipts = receipts;
@@ -50,8 +58,7 @@ class DocumentStories {
             List<DocumentView> caused) {}
 
     Story of(long documentId) {
-        DocumentTable.Listed listed =
-                documents.listed(documentId).orElseThrow(() -> AuditedVerbs.noDocument(documentId));
+        DocumentSearch.Listed listed = search.find(documentId).orElseThrow(() -> AuditedVerbs.noDocument(documentId));
         DocumentTable.Full full = documents.find(documentId).orElseThrow();
         return new Story(
                 DocumentView.of(listed),
@@ -60,7 +67,7 @@ class DocumentStories {
                 attempts.of(documentId),
                 receipts.find(documentId).orElse(null),
                 audit.of(DocumentsResource.subject(documentId)),
-                documents.causeOf(documentId).map(DocumentView::of).orElse(null),
-                documents.causedBy(documentId).stream().map(DocumentView::of).toList());
+                search.causeOf(documentId).map(DocumentView::of).orElse(null),
+                search.causedBy(documentId).stream().map(DocumentView::of).toList());
     }
 }

@@ -11,6 +11,7 @@ import dev.risiti.submission.core.Resolver;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentState;
 import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.WaitingDocuments;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.engine.Interventions;
 import dev.risiti.submission.lane.LaneTable;
@@ -31,6 +32,7 @@ class DocumentVerbs {
     private static final Set<String> NUMBER_TROUBLE = Set.of("NUMBER_CONFLICT", "COUNTER_MOVED");
 
     private final DocumentTable documents;
+    private final WaitingDocuments waiting;
     private final AttemptTable attempts;
     private final LaneTable lanes;
     private final Interventions interventions;
@@ -39,11 +41,13 @@ class DocumentVerbs {
 
     DocumentVerbs(
             DocumentTable documents,
+            WaitingDocuments waiting,
             AttemptTable attempts,
             LaneTable lanes,
             Interventions interventions,
             SubmissionConfig config) {
         this.documents = documents;
+        this.waiting = waiting;
         this.attempts = attempts;
         this.lanes = lanes;
         this.interventions = interventions;
@@ -100,7 +104,7 @@ class DocumentVerbs {
         open(retried);
         if (document.state() == DocumentState.WAITING) {
             sayGoesOn(retried);
-            documents.enterNow(document.documentId());
+            waiting.enterNow(document.documentId());
         } else if (retried.undecided().isPresent()) {
             askAnew(retried.undecided().get());
             sayGoesOn(retried);

@@ -3,8 +3,8 @@ package dev.risiti.submission.operator;
 import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.submission.document.Document;
+import dev.risiti.submission.document.DocumentSearch;
 import dev.risiti.submission.document.DocumentState;
-import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.document.Stream;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public record DocumentView(
         int attempts,
         Instant receivedAt,
         @Nullable Integer heldRevision) {
-    static DocumentView of(DocumentTable.Listed listed) {
+    static DocumentView of(DocumentSearch.Listed listed) {
         Document document = listed.document();
         boolean timed =
                 document.state() == DocumentState.WAITING && !document.due().equals(Instant.MAX);

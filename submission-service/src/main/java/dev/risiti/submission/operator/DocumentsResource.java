@@ -3,9 +3,8 @@ package dev.risiti.submission.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.submission.access.OperatorsOnly;
+import dev.risiti.submission.document.DocumentSearch;
 import dev.risiti.submission.document.DocumentState;
-import dev.risiti.submission.document.DocumentTable;
-import dev.risiti.submission.problem.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -15,12 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +31,20 @@ import org.jspecify.annotations.Nullable;
 public class DocumentsResource {
     private static final int MOST = 500;
 
-    private final DocumentTable documents;
+    private final DocumentSearch documents;
     private final DocumentStories stories;
     private final BoundedSearch searches;
+    private final Orders orders;
     private final AuditedVerbs verbs;
     private final DocumentVerbs document;
     private final KraFindings findings;
     private final Corrections corrections;
 
     DocumentsResource(
-            DocumentTable documents,
+            DocumentSearch documents,
             DocumentStories stories,
             BoundedSearch searches,
+            Orders orders,
             AuditedVerbs verbs,
             DocumentVerbs document,
             KraFindings findings,
@@ -54,6 +52,7 @@ public class DocumentsResource {
         this.documents = documents;
         this.stories = stories;
         this.searches = searches;
+        this.orders = orders;
         this.verbs = verbs;
         this.document = document;
         this.findings = findings;
@@ -81,7 +80,7 @@ public class DocumentsResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        DocumentTable.Filter filter = new DocumentTable.Filter(
+        DocumentSearch.Filter filter = new DocumentSearch.Filter(
                 tenantId,
                 state,
                 deviceId,
@@ -106,107 +105,55 @@ public class DocumentsResource {
     /** Its stream stops at it. */
     @POST
     @Path("{documentId}/hold")
-    public JsonNode hold(
-            @PathParam("documentId") long documentId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Why given = given(why);
-        return carryOut(documentId, "hold", given.reason(), given, caller, headers, document::hold);
+    public JsonNode hold(@PathParam("documentId") long documentId, @Nullable Why why) {
+        return carryOut("hold", documentId, why, (held, given) -> document.hold(held));
     }
 
     /** A blocked one goes on. */
     @POST
     @Path("{documentId}/release")
-    public JsonNode release(
-            @PathParam("documentId") long documentId,
-            @Nullable Release release,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Release given = given(release);
+    public JsonNode release(@PathParam("documentId") long documentId, @Nullable Release release) {
         return carryOut(
-                documentId,
-                "release",
-                given.reason(),
-                given,
-                caller,
-                headers,
-                blocked -> document.release(blocked, given.newNumber()));
+                "release", documentId, release, (blocked, given) -> document.release(blocked, given.newNumber()));
     }
 
     /** It is tried now, or KRA is asked now. */
     @POST
     @Path("{documentId}/retry")
-    public JsonNode retry(
-            @PathParam("documentId") long documentId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Why given = given(why);
-        return carryOut(documentId, "retry", given.reason(), given, caller, headers, document::retry);
+    public JsonNode retry(@PathParam("documentId") long documentId, @Nullable Why why) {
+        return carryOut("retry", documentId, why, (retried, given) -> document.retry(retried));
     }
 
     /** A person looked at KRA and found nothing of it. */
     @POST
     @Path("{documentId}/absent")
-    public JsonNode absent(
-            @PathParam("documentId") long documentId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Why given = given(why);
-        return carryOut(documentId, "absent", given.reason(), given, caller, headers, document::absent);
+    public JsonNode absent(@PathParam("documentId") long documentId, @Nullable Why why) {
+        return carryOut("absent", documentId, why, (looked, given) -> document.absent(looked));
     }
 
     /** A person looked at KRA and found it there. */
     @POST
     @Path("{documentId}/attach")
-    public JsonNode attach(
-            @PathParam("documentId") long documentId,
-            @Nullable Attachment attachment,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Attachment given = given(attachment);
-        return carryOut(
-                documentId,
-                "attach",
-                given.reason(),
-                given,
-                caller,
-                headers,
-                found -> findings.attach(found, given.receipt()));
+    public JsonNode attach(@PathParam("documentId") long documentId, @Nullable Attachment attachment) {
+        return carryOut("attach", documentId, attachment, (found, given) -> findings.attach(found, given.receipt()));
     }
 
     /** It ends without KRA. */
     @POST
     @Path("{documentId}/withdraw")
-    public JsonNode withdraw(
-            @PathParam("documentId") long documentId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Why given = given(why);
-        return carryOut(documentId, "withdraw", given.reason(), given, caller, headers, document::withdraw);
+    public JsonNode withdraw(@PathParam("documentId") long documentId, @Nullable Why why) {
+        return carryOut("withdraw", documentId, why, (withdrawn, given) -> document.withdraw(withdrawn));
     }
 
     /** A corrected revision takes its place. */
     @POST
     @Path("{documentId}/resubmit")
-    public JsonNode resubmit(
-            @PathParam("documentId") long documentId,
-            @Nullable Correction correction,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Correction given = given(correction);
-        JsonNode corrected = given(given.document());
+    public JsonNode resubmit(@PathParam("documentId") long documentId, @Nullable Correction correction) {
         return carryOut(
-                documentId,
                 "resubmit",
-                given.reason(),
-                given,
-                caller,
-                headers,
-                stored -> corrections.resubmit(stored, corrected));
+                documentId,
+                correction,
+                (stored, given) -> corrections.resubmit(stored, Reasoned.given(given.document())));
     }
 
     /** How the audit names a document. */
@@ -214,22 +161,10 @@ public class DocumentsResource {
         return "document/" + documentId;
     }
 
-    private JsonNode carryOut(
-            long documentId,
-            String verb,
-            @Nullable String reason,
-            Object request,
-            SecurityContext caller,
-            HttpHeaders headers,
-            Function<Case, String> what) {
-        Order order = Order.of(caller, headers, verb, subject(documentId), reason, request);
-        return verbs.onDocument(order, documentId, what);
-    }
-
-    static <T> T given(@Nullable T body) {
-        if (body == null) {
-            throw Refusal.invalid("BODY_MISSING", "Give a JSON object with a reason and what the verb needs.");
-        }
-        return body;
+    private <T extends Reasoned> JsonNode carryOut(
+            String verb, long documentId, @Nullable T body, BiFunction<Case, T, String> what) {
+        T given = Reasoned.given(body);
+        return verbs.onDocument(
+                orders.of(verb, subject(documentId), given), documentId, found -> what.apply(found, given));
     }
 }

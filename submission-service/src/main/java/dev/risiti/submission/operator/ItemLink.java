@@ -16,7 +16,8 @@ public record ItemLink(
         String pin,
         String source,
         String sourceItemId,
-        @Nullable String itemCode) {
+        @Nullable String itemCode)
+        implements Reasoned {
     public ItemLink {
         Check.present("environment", environment);
         Check.text("pin", pin, 11);

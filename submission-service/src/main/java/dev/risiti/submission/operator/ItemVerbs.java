@@ -1,6 +1,6 @@
 package dev.risiti.submission.operator;
 
-import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.document.WaitingDocuments;
 import dev.risiti.submission.item.CatalogueItem;
 import dev.risiti.submission.item.ItemKey;
 import dev.risiti.submission.item.ItemTable;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 class ItemVerbs {
     private final ItemTable items;
     private final ListedItemTable listed;
-    private final DocumentTable documents;
+    private final WaitingDocuments waiting;
     private final SignalTable signals;
 
-    ItemVerbs(ItemTable items, ListedItemTable listed, DocumentTable documents, SignalTable signals) {
+    ItemVerbs(ItemTable items, ListedItemTable listed, WaitingDocuments waiting, SignalTable signals) {
         this.items = items;
         this.listed = listed;
-        this.documents = documents;
+        this.waiting = waiting;
         this.signals = signals;
     }
 
@@ -59,7 +59,7 @@ class ItemVerbs {
                 .map(ItemTable.Found::item)
                 .findFirst()
                 .orElseThrow(() -> Refusal.unknown("NO_SUCH_ITEM", "No document named this item."));
-        if (item.state() == CatalogueItem.State.REGISTERED || !documents.isAwaited(key.linkKey())) {
+        if (item.state() == CatalogueItem.State.REGISTERED || !waiting.isAwaited(key.linkKey())) {
             throw Refusal.conflict(
                     "NOT_ASKED", "Nobody asks which item of KRA's list this is; it is %s.".formatted(item.state()));
         }

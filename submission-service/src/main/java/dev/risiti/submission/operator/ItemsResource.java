@@ -9,10 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +23,13 @@ public class ItemsResource {
     private static final int MOST = 500;
 
     private final ItemVerbs items;
+    private final Orders orders;
     private final AuditedVerbs verbs;
     private final BoundedSearch searches;
 
-    ItemsResource(ItemVerbs items, AuditedVerbs verbs, BoundedSearch searches) {
+    ItemsResource(ItemVerbs items, Orders orders, AuditedVerbs verbs, BoundedSearch searches) {
         this.items = items;
+        this.orders = orders;
         this.verbs = verbs;
         this.searches = searches;
     }
@@ -45,10 +44,8 @@ public class ItemsResource {
     /** This item is that one, or a new one. */
     @POST
     @Path("link")
-    public JsonNode link(@Nullable ItemLink link, @Context SecurityContext caller, @Context HttpHeaders headers) {
-        ItemLink given = DocumentsResource.given(link);
-        return verbs.onItem(
-                Order.of(caller, headers, "link", given.key().wakeKey(), given.reason(), given),
-                () -> items.link(given));
+    public JsonNode link(@Nullable ItemLink link) {
+        ItemLink given = Reasoned.given(link);
+        return verbs.onItem(orders.of("link", given.key().wakeKey(), given), () -> items.link(given));
     }
 }

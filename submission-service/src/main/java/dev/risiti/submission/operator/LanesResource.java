@@ -16,12 +16,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What people see of lanes and can do about one, as {@link DocumentsResource} for documents. */
@@ -36,13 +33,21 @@ public class LanesResource {
     private final LaneTable lanes;
     private final AuditTable audit;
     private final BoundedSearch searches;
+    private final Orders orders;
     private final AuditedVerbs verbs;
     private final LaneVerbs lane;
 
-    LanesResource(LaneTable lanes, AuditTable audit, BoundedSearch searches, AuditedVerbs verbs, LaneVerbs lane) {
+    LanesResource(
+            LaneTable lanes,
+            AuditTable audit,
+            BoundedSearch searches,
+            Orders orders,
+            AuditedVerbs verbs,
+            LaneVerbs lane) {
         this.lanes = lanes;
         this.audit = audit;
         this.searches = searches;
+        this.orders = orders;
         this.verbs = verbs;
         this.lane = lane;
     }
@@ -85,58 +90,35 @@ public class LanesResource {
     /** Nothing new is sent until it is released. */
     @POST
     @Path("{laneId}/hold")
-    public JsonNode hold(
-            @PathParam("laneId") long laneId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        Why given = DocumentsResource.given(why);
-        return carryOut(
-                laneId, "hold", given, caller, headers, held -> lane.hold(held, String.valueOf(given.reason())));
+    public JsonNode hold(@PathParam("laneId") long laneId, @Nullable Why why) {
+        return carryOut("hold", laneId, why, lane::hold);
     }
 
     /** A held one goes on. */
     @POST
     @Path("{laneId}/release")
-    public JsonNode release(
-            @PathParam("laneId") long laneId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        return carryOut(laneId, "release", why, caller, headers, lane::release);
+    public JsonNode release(@PathParam("laneId") long laneId, @Nullable Why why) {
+        return carryOut("release", laneId, why, (held, words) -> lane.release(held));
     }
 
     /** A paused one goes on. */
     @POST
     @Path("{laneId}/resume")
-    public JsonNode resume(
-            @PathParam("laneId") long laneId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        return carryOut(laneId, "resume", why, caller, headers, lane::resume);
+    public JsonNode resume(@PathParam("laneId") long laneId, @Nullable Why why) {
+        return carryOut("resume", laneId, why, (paused, words) -> lane.resume(paused));
     }
 
     /** It is due now. */
     @POST
     @Path("{laneId}/retry")
-    public JsonNode retry(
-            @PathParam("laneId") long laneId,
-            @Nullable Why why,
-            @Context SecurityContext caller,
-            @Context HttpHeaders headers) {
-        return carryOut(laneId, "retry", why, caller, headers, lane::retry);
+    public JsonNode retry(@PathParam("laneId") long laneId, @Nullable Why why) {
+        return carryOut("retry", laneId, why, (retried, words) -> lane.retry(retried));
     }
 
     private JsonNode carryOut(
-            long laneId,
-            String verb,
-            @Nullable Why why,
-            SecurityContext caller,
-            HttpHeaders headers,
-            Function<LaneStanding, String> what) {
-        Why given = DocumentsResource.given(why);
-        return verbs.onLane(Order.of(caller, headers, verb, subject(laneId), given.reason(), given), laneId, what);
+            String verb, long laneId, @Nullable Why why, BiFunction<LaneStanding, String, String> what) {
+        Order order = orders.of(verb, subject(laneId), Reasoned.given(why));
+        return verbs.onLane(order, laneId, at -> what.apply(at, order.reason()));
     }
 
     private static String subject(long laneId) {

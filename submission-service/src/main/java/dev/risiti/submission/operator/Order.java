@@ -3,11 +3,6 @@ package dev.risiti.submission.operator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.value.Check;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.SecurityContext;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants done.
@@ -22,28 +17,6 @@ record Order(String actor, String requestId, String verb, String subject, String
     Order {
         Check.text("reason", reason, LONGEST_REASON);
         Check.text("Idempotency-Key", requestId, LONGEST_ID);
-    }
-
-    /** @param caller whose token was shown; {@code headers} may carry the request's id */
-    static Order of(
-            SecurityContext caller,
-            HttpHeaders headers,
-            String verb,
-            String subject,
-            @Nullable String reason,
-            Object request) {
-        String requestId = Stream.of("Idempotency-Key", "X-Request-Id")
-                .map(headers::getHeaderString)
-                .filter(value -> value != null && !value.isBlank())
-                .findFirst()
-                .orElseGet(() -> UUID.randomUUID().toString());
-        return new Order(
-                caller.getUserPrincipal().getName(),
-                requestId,
-                verb,
-                subject,
-                Check.text("reason", reason, LONGEST_REASON),
-                json(request));
     }
 
     /** A record as it goes into the audit and comes back from there. */

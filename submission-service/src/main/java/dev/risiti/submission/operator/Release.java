@@ -7,4 +7,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newNumber whether it goes on under the next number, because its own is another document's at KRA
  */
-public record Release(@Nullable String reason, boolean newNumber) {}
+public record Release(@Nullable String reason, boolean newNumber) implements Reasoned {}
