@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,19 @@ public final class OscuSimulator {
     /** {@code POST /simulator/WHAT}, such as {@code faults} or {@code settings}. */
     public void control(String what, Map<String, ?> request) {
         post("/simulator/" + what, request);
+    }
+
+    /** Orders misbehaviour of this call by this PIN; {@code fault} as in {@code POST /simulator/faults}. */
+    public void fault(String call, String pin, Map<String, ?> fault) {
+        Map<String, Object> order = new HashMap<>(fault);
+        order.put("call", call);
+        order.put("tin", pin);
+        control("faults", order);
+    }
+
+    /** Lets something appear in a feed of KRA, such as {@code purchases} or {@code imports}; the row as KRA lists it. */
+    public JsonNode plant(String feed, Map<String, ?> request) {
+        return post("/simulator/feeds/" + feed, request);
     }
 
     /** {@code DELETE /simulator/WHAT}, such as {@code tokens} or {@code settings}. */
