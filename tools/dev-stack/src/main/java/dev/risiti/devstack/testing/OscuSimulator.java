@@ -96,7 +96,8 @@ public final class OscuSimulator {
         return entries;
     }
 
-    private JsonNode post(String path, Map<String, ?> body) {
+    /** A request with JSON, to its controls or to a door of KRA's; what it answers, which must be a success. */
+    public JsonNode post(String path, Map<String, ?> body) {
         try {
             return send(request(path)
                     .header("Content-Type", "application/json")
