@@ -24,8 +24,6 @@ import dev.risiti.contracts.document.SaleLine;
 import dev.risiti.contracts.document.StockMovement;
 import dev.risiti.contracts.document.StockMovementLine;
 import dev.risiti.contracts.document.TaxType;
-import dev.risiti.contracts.event.EventJson;
-import dev.risiti.contracts.event.EventType;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.lineage.OriginalSale;
 import dev.risiti.contracts.lineage.RoutedCreditNote;
@@ -34,12 +32,9 @@ import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.contracts.topic.Topics;
 import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
-import dev.risiti.messaging.cloudevent.CloudEvent;
-import dev.risiti.messaging.cloudevent.CloudEventCodec;
-import dev.risiti.messaging.cloudevent.Received;
+import dev.risiti.submission.referee.Connector;
 import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import io.agroal.api.AgroalDataSource;
@@ -58,21 +53,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -112,25 +98,12 @@ public class SubmissionIT {
 
     private final String deviceId = UUID.randomUUID().toString();
     private final String pin = "P%09dT".formatted(PINS.incrementAndGet());
-    private final List<DocumentResult> results = new ArrayList<>();
-    private KafkaProducer<String, byte[]> producer;
-    private KafkaConsumer<String, byte[]> consumer;
+    private Connector connector;
 
     @BeforeEach
     void openShop() {
-        String kafka = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "acks", "all"), new StringSerializer(), new ByteArraySerializer());
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka, "auto.offset.reset", "latest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.RESULTS).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        partitions.forEach(consumer::position);
+        connector = new Connector(
+                ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
         KeyService.put(new DeviceCredentials(
                 deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, "00", KraSimulator.install(pin, "00"), null));
         publish(new CodeEntry(
@@ -198,8 +171,7 @@ public class SubmissionIT {
 
     @AfterEach
     void close() {
-        producer.close();
-        consumer.close();
+        connector.close();
     }
 
     @Test
@@ -355,7 +327,8 @@ public class SubmissionIT {
         assertThat(receiptOf("Invoice/1").invoiceNumber()).isEqualTo(1);
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> fencedRuns() > fencedBefore);
         assertThat(KraSimulator.ledger(pin, "saveTrnsSalesOsdc")).hasSize(1);
-        assertThat(results.stream().filter(at -> at.state() == ResultState.ACCEPTED && at.receipt() != null))
+        assertThat(connector.results().stream()
+                        .filter(at -> at.state() == ResultState.ACCEPTED && at.receipt() != null))
                 .hasSize(1);
     }
 
@@ -441,24 +414,7 @@ public class SubmissionIT {
     }
 
     private DocumentResult result(Predicate<DocumentResult> wanted) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(40))
-                .pollInterval(Duration.ofMillis(10))
-                .until(
-                        () -> {
-                            consumer.poll(Duration.ofMillis(50)).forEach(record -> {
-                                if (CloudEventCodec.decode(record) instanceof Received received
-                                        && EventJson.decode(
-                                                        EventType.DOCUMENT_RESULT,
-                                                        received.event().data())
-                                                instanceof DocumentResult result
-                                        && result.deviceId().equals(deviceId)) {
-                                    results.add(result);
-                                }
-                            });
-                            return results.stream().filter(wanted).findFirst().orElse(null);
-                        },
-                        Objects::nonNull);
+        return connector.result(wanted);
     }
 
     private Sale sale(String id, int revision, ItemRef item, String quantity, String total) {
@@ -503,24 +459,6 @@ public class SubmissionIT {
     }
 
     private void publish(RisitiEvent event) {
-        CloudEvent cloudEvent = new CloudEvent(
-                UUID.randomUUID().toString(),
-                "/test",
-                event.eventType().type(),
-                "test",
-                Instant.now(),
-                event.eventType().schema(),
-                event.key(),
-                1,
-                null,
-                null,
-                null,
-                EventJson.encode(event));
-        try {
-            producer.send(CloudEventCodec.encode(event.eventType().topic(), cloudEvent, Instant.now()))
-                    .get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("the event was not published", e);
-        }
+        connector.publish(event);
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,19 @@ public final class OscuSimulator {
         post("/simulator/" + what, request);
     }
 
+    /** Orders misbehaviour of this call by this PIN; {@code fault} as in {@code POST /simulator/faults}. */
+    public void fault(String call, String pin, Map<String, ?> fault) {
+        Map<String, Object> order = new HashMap<>(fault);
+        order.put("call", call);
+        order.put("tin", pin);
+        control("faults", order);
+    }
+
+    /** Lets something appear in a feed of KRA, such as {@code purchases} or {@code imports}; the row as KRA lists it. */
+    public JsonNode plant(String feed, Map<String, ?> request) {
+        return post("/simulator/feeds/" + feed, request);
+    }
+
     /** {@code DELETE /simulator/WHAT}, such as {@code tokens} or {@code settings}. */
     public void delete(String what) {
         send(request("/simulator/" + what).DELETE());
@@ -82,7 +96,8 @@ public final class OscuSimulator {
         return entries;
     }
 
-    private JsonNode post(String path, Map<String, ?> body) {
+    /** A request with JSON, to its controls or to a door of KRA's; what it answers, which must be a success. */
+    public JsonNode post(String path, Map<String, ?> body) {
         try {
             return send(request(path)
                     .header("Content-Type", "application/json")

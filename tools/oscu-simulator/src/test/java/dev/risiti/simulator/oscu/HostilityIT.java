@@ -185,6 +185,18 @@ class HostilityIT {
     }
 
     @Test
+    void hasNoRouteForOneRequest() throws IOException {
+        ordered("selectNoticeList", "UNROUTED");
+
+        Answer unrouted = gateway.call(device, "/selectNotices", FROM_THE_START);
+
+        assertThat(unrouted.status()).isEqualTo(500);
+        assertThat(unrouted.text()).contains("Unresolved variable : targetPath");
+        assertThat(gateway.call(device, "/selectNotices", FROM_THE_START).status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void givesAnEmptyTokenAnswerOnce() throws IOException {
         assertThat(wire.control("faults", Map.of("call", "token", "fault", "EMPTY_BODY"))
                         .status())
@@ -199,6 +211,7 @@ class HostilityIT {
         "RESULT_CODE,resultCd,9999,resultCd",
         "SLOW,resultCd,994,resultCd",
         "TOKEN_EXPIRED,door,DIRECT,door",
+        "UNROUTED,door,DIRECT,door",
         "SLOW,percent,101,percent",
     })
     void refusesAnOrderThatMakesNoSense(String fault, String field, String value, String named) throws IOException {

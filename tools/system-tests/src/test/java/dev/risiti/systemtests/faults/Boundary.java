@@ -58,11 +58,13 @@ enum Boundary {
         void reach(Cluster cluster, Map<Shop, Victim> shops) {
             take(cluster, shops, ANSWER_SOON);
             shops.keySet().forEach(shop -> cluster.keys().hold(shop.deviceId(), 0));
+            // Whatever the victim was the last call of: there is a next one.
+            shops.keySet().forEach(Shop::sellGoods);
             cluster.awaitAll(List.copyOf(shops.keySet()), shop -> cluster.keys().holding(shop.deviceId()));
         }
     };
 
-    private static final Duration ANSWER_SOON = Duration.ofMillis(1500);
+    private static final Duration ANSWER_SOON = Duration.ofSeconds(2);
     private static final Duration ANSWER_LATE = Duration.ofSeconds(4);
 
     /** Brings the calls, whose attempts are written and whose keys are kept back, to this boundary. */
@@ -70,14 +72,8 @@ enum Boundary {
 
     /** Lets the calls go to KRA, which takes them at once and answers later; returns when it has taken them. */
     private static void take(Cluster cluster, Map<Shop, Victim> shops, Duration answer) {
-        shops.forEach((shop, victim) -> cluster.kra()
-                .control(
-                        "faults",
-                        Map.of(
-                                "call", victim.call(),
-                                "tin", shop.pin(),
-                                "fault", "SLOW",
-                                "millis", answer.toMillis())));
+        shops.forEach((shop, victim) ->
+                cluster.kra().fault(victim.call(), shop.pin(), Map.of("fault", "SLOW", "millis", answer.toMillis())));
         shops.keySet().forEach(shop -> cluster.keys().letGo(shop.deviceId()));
         cluster.awaitAll(
                 List.copyOf(shops.keySet()),

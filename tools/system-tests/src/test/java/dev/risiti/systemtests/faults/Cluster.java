@@ -3,19 +3,21 @@ package dev.risiti.systemtests.faults;
 import static org.awaitility.Awaitility.await;
 
 import dev.risiti.contracts.device.Environment;
+import dev.risiti.contracts.device.FrontDoor;
+import dev.risiti.contracts.document.DocumentIdentity;
 import dev.risiti.contracts.document.DocumentKind;
-import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.reference.CodeEntry;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.devstack.FileTree;
 import dev.risiti.devstack.postgres.ServiceDatabase;
+import dev.risiti.devstack.testing.EventPublisher;
 import dev.risiti.devstack.testing.OscuSimulator;
+import dev.risiti.devstack.testing.PublishedResults;
 import dev.risiti.systemtests.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,17 +30,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Two replicas of submission-service as processes, with all they need and nothing of the other services. */
 final class Cluster implements AutoCloseable {
@@ -49,37 +49,44 @@ final class Cluster implements AutoCloseable {
     /** Long enough for a machine that does other things too. */
     static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** How far look-ups may lag behind; less than what the replicas are told. */
+    static final Duration READ_LAG = Duration.ofMillis(400);
+
     private static final Pattern LOST = Pattern.compile("LaneRun.* state=(?:FENCED|LEASE_LOST|RUN_FAILED)");
     private static final int MANAGEMENT = 1_000;
 
-    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private final Deque<Runnable> stops = new ConcurrentLinkedDeque<>();
     private final Map<String, Program> replicas = new HashMap<>();
     private final Path work;
     private final Infrastructure infrastructure;
     private final OscuSimulator kra;
     private final KeyServer keys;
     private final LanesInDatabase lanes;
-    private final KafkaProducer<String, byte[]> producer;
-    private final Results results;
+    private final EventPublisher publisher;
+    private final PublishedResults results;
+    private final Person person;
     private final List<Runnable> afterFault = new ArrayList<>();
 
     private Cluster(Path project, Path work) throws IOException {
         this.work = work;
         // Also when the start fails half way or the tests are broken off.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop-cluster"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stops), "stop-cluster"));
         FileTree.delete(work);
         Files.createDirectories(work);
         int port = FreePorts.block();
         Path programs = work.resolve("programs");
-        keys = started(new KeyServer());
+        keys = started(new KeyServer(), KeyServer::close);
         String kraUrl = "http://localhost:" + (port + 4);
-        Program simulator = started(new Program(
-                "oscu-simulator",
-                Program.copy(project, "tools/oscu-simulator", programs),
-                work,
-                Map.of("QUARKUS_HTTP_PORT", Integer.toString(port + 4)),
-                kraUrl + "/q/health"));
-        infrastructure = started(new Infrastructure(work, project.resolve(".risiti/postgres"), port));
+        Program simulator = started(
+                new Program(
+                        "oscu-simulator",
+                        Program.copy(project, "tools/oscu-simulator", programs),
+                        work,
+                        Map.of("QUARKUS_HTTP_PORT", Integer.toString(port + 4)),
+                        kraUrl + "/q/health"),
+                Program::close);
+        infrastructure =
+                started(new Infrastructure(work, project.resolve(".risiti/postgres"), port), Infrastructure::close);
         simulator.awaitReady();
         kra = new OscuSimulator(kraUrl);
         ServiceDatabase database = infrastructure.database("submission");
@@ -90,11 +97,10 @@ final class Cluster implements AutoCloseable {
         first.awaitReady();
         lanes.makeSteerable();
         replica("b", jar, work, port + 8, database, kraUrl).awaitReady();
-        producer = started(new KafkaProducer<>(
-                Map.of("bootstrap.servers", infrastructure.bootstrapServers(), "acks", "all", "linger.ms", "0"),
-                new StringSerializer(),
-                new ByteArraySerializer()));
-        results = started(new Results(infrastructure.bootstrapServers()));
+        publisher = started(new EventPublisher(infrastructure.bootstrapServers()), EventPublisher::close);
+        results = started(new PublishedResults(infrastructure.bootstrapServers()), PublishedResults::close);
+        // That replica lives on in the tests that need a person.
+        person = new Person(this, "http://localhost:" + (port + 8));
         publish(rate("B", true));
         publish(rate("E", false));
     }
@@ -110,8 +116,8 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T started(T part) {
-        running.push(part);
+    private <T> T started(T part, Consumer<? super T> stop) {
+        stops.push(() -> stop.accept(part));
         return part;
     }
 
@@ -125,6 +131,8 @@ final class Cluster implements AutoCloseable {
         settings.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", infrastructure.bootstrapServers());
         settings.put("RISITI_KRA_DIRECT_URL", kraUrl + "/etims-api");
+        settings.put("RISITI_KRA_GATEWAY_URL", kraUrl + "/etims-oscu/api/v1");
+        settings.put("RISITI_KRA_GATEWAY_TOKEN_URL", kraUrl + "/v1/token/generate");
         settings.put("RISITI_KRA_WRITE_DEADLINE", WRITE_DEADLINE.toString());
         settings.put("RISITI_KRA_LOOK_UP_DEADLINE", "PT2S");
         settings.put("RISITI_CREDENTIAL_URL", keys.url());
@@ -141,8 +149,13 @@ final class Cluster implements AutoCloseable {
         settings.put("RISITI_SUBMISSION_BACK_OFF_MAX", "PT1S");
         settings.put("RISITI_SUBMISSION_BREAKER_STAY_AWAY", "PT0.5S");
         settings.put("RISITI_SUBMISSION_BREAKER_PROBES_PER_SECOND", "20");
+        // Hundreds of calls go wrong at once here: what is lost must not wait for the others.
+        settings.put("RISITI_SUBMISSION_BREAKER_DRAIN_PER_SECOND", "1000");
+        settings.put("RISITI_SUBMISSION_BREAKER_LOOK_UPS_PER_SECOND", "200");
+        settings.put("RISITI_OPERATOR_TOKENS_FAULTS", Person.TOKEN);
         String management = "http://localhost:" + (port + MANAGEMENT);
-        Program replica = started(new Program("replica-" + name, jar, work, settings, management + "/q/health/ready"));
+        Program replica = started(
+                new Program("replica-" + name, jar, work, settings, management + "/q/health/ready"), Program::close);
         replicas.put(name, replica);
         return replica;
     }
@@ -171,7 +184,7 @@ final class Cluster implements AutoCloseable {
         return lanes;
     }
 
-    Results results() {
+    PublishedResults results() {
         return results;
     }
 
@@ -185,61 +198,55 @@ final class Cluster implements AutoCloseable {
 
     /** Returns when Kafka has the event. */
     void publish(RisitiEvent event) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(event.eventType().topic(), event.key(), EventJson.encode(event));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_source",
-                        "/connectors/faults",
-                        "ce_type",
-                        event.eventType().type(),
-                        "ce_subject",
-                        "faults",
-                        "ce_time",
-                        Instant.now().toString(),
-                        "ce_dataschema",
-                        event.eventType().schema(),
-                        "ce_partitionkey",
-                        event.key(),
-                        "ce_sequence",
-                        "1",
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try {
-            producer.send(record).get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not take an event", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        publisher.publish(event);
     }
 
     /** Shops that are open: devices active, goods in stock and stated. */
     List<Shop> open(int count) {
-        List<Shop> shops = Stream.generate(this::found).limit(count).toList();
-        shops.forEach(Shop::open);
-        awaitEnded(shops);
+        List<Shop> shops =
+                Stream.generate(() -> found(FrontDoor.DIRECT)).limit(count).toList();
+        open(shops);
         return shops;
     }
 
     /** A shop that nobody knows yet. */
-    Shop found() {
-        return new Shop(this);
+    Shop found(FrontDoor door) {
+        return new Shop(this, door);
     }
 
-    /** Waits until everything that the shops published has ended and caused all it causes. */
+    /** Opens shops; what their victims need has happened in them. */
+    void open(Map<Shop, Victim> victims) {
+        open(List.copyOf(victims.keySet()));
+        List<Shop> prepared = victims.entrySet().stream()
+                .filter(entry -> entry.getValue().prepare(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        awaitEnded(prepared);
+    }
+
+    private void open(List<Shop> shops) {
+        shops.parallelStream().forEach(Shop::open);
+        awaitEnded(shops);
+    }
+
+    /** Waits until everything that the shops published has ended and caused all it causes; a person helps. */
     void awaitEnded(List<Shop> shops) {
-        awaitAll(shops, this::isQuiet);
+        awaitAll(shops, shop -> {
+            boolean quiet = isQuiet(shop);
+            if (!quiet) {
+                person.lookAfter(shop);
+            }
+            return quiet;
+        });
     }
 
     private boolean isQuiet(Shop shop) {
-        return ended(shop, DocumentKind.SALE) == shop.sales().size()
-                && ended(shop, DocumentKind.STOCK_MOVEMENT) == shop.goods().size() + 1;
+        Set<DocumentIdentity> ended = results.of(shop.deviceId()).stream()
+                .filter(DocumentResult::terminal)
+                .map(DocumentResult::identity)
+                .collect(Collectors.toSet());
+        return ended.containsAll(shop.published())
+                && ended.stream().filter(Shop::moves).count() == shop.movers().size();
     }
 
     /** How many documents of a kind have their end. */
@@ -253,15 +260,17 @@ final class Cluster implements AutoCloseable {
 
     /** Waits until something holds for every shop; says for which it does not. */
     void awaitAll(List<Shop> shops, Predicate<Shop> holds) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(() -> {
-            List<String> missing = shops.stream()
-                    .filter(shop -> !holds.test(shop))
-                    .map(this::story)
-                    .toList();
-            if (!missing.isEmpty()) {
-                throw new AssertionError("not yet: " + missing);
-            }
-        });
+        List<Shop> missing = new ArrayList<>();
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+                missing.clear();
+                shops.stream().filter(shop -> !holds.test(shop)).forEach(missing::add);
+                return missing.isEmpty();
+            });
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "not yet: " + missing.stream().map(this::story).toList(), e);
+        }
     }
 
     void awaitTrue(BooleanSupplier holds) {
@@ -270,11 +279,11 @@ final class Cluster implements AutoCloseable {
 
     /** Where a shop stands, for whoever reads why a wait was in vain. */
     private String story(Shop shop) {
-        return "%s (device %s) published %d sales; last results %s; last calls %s"
+        return "%s (device %s) published %d documents; last results %s; last calls %s"
                 .formatted(
                         shop,
                         shop.deviceId(),
-                        shop.sales().size(),
+                        shop.published().size(),
                         tail(results.of(shop.deviceId()).stream()
                                 .map(result -> "%s %s %s"
                                         .formatted(result.sourceDocumentId(), result.state(), result.reason()))
@@ -307,7 +316,7 @@ final class Cluster implements AutoCloseable {
 
     /** One line for each thing that is not as it must be, of all these shops. */
     List<String> problems(List<Shop> shops) {
-        return shops.stream()
+        return shops.parallelStream()
                 .flatMap(shop -> Judge.problems(this, shop).stream())
                 .toList();
     }
@@ -350,16 +359,16 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(running);
+        stop(stops);
     }
 
     /** The last started ends first; what does not stop keeps no other from stopping. */
-    private static void stop(Deque<AutoCloseable> running) {
-        List<Exception> failures = new ArrayList<>();
-        for (AutoCloseable part = running.poll(); part != null; part = running.poll()) {
+    private static void stop(Deque<Runnable> stops) {
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Runnable stop = stops.poll(); stop != null; stop = stops.poll()) {
             try {
-                part.close();
-            } catch (Exception e) {
+                stop.run();
+            } catch (RuntimeException e) {
                 failures.add(e);
             }
         }

@@ -8,10 +8,9 @@ import dev.risiti.contracts.result.ResultState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -23,6 +22,10 @@ final class Judge {
     private static final String SALE = "saveTrnsSalesOsdc";
     private static final String MOVEMENT = "insertStockIO";
     private static final String MASTER = "saveStockMaster";
+    private static final String PURCHASE = "insertTrnsPurchase";
+
+    /** Calls that do something more when they are taken twice. */
+    private static final List<String> ONCE = List.of("saveItem", "updateImportItem", "saveItemComposition");
 
     private final Shop shop;
     private final List<Call> writes;
@@ -45,23 +48,30 @@ final class Judge {
                 cluster.calls(shop).stream().filter(Call::writes).toList(),
                 cluster.results().of(shop.deviceId()),
                 cluster.lanes().causesInOrderOfMovements(shop.deviceId()));
-        judge.numbers(SALE, shop.sales().size());
-        judge.numbers(MOVEMENT, shop.goods().size() + 1);
+        judge.numbers(SALE, judge.signed());
+        judge.numbers(MOVEMENT, shop.movers().size());
+        judge.numbers(PURCHASE, shop.published(DocumentKind.PURCHASE_DECISION));
+        ONCE.forEach(judge::takenOnce);
+        judge.sameBytes();
         judge.order(SALE);
         judge.order(MOVEMENT);
         judge.overlaps();
         judge.terminals();
         judge.receipts();
-        judge.movementsFollowTheirSales();
+        judge.movementsFollowTheirCauses();
         judge.mastersFollowTheirMovements();
         return judge.problems.stream().map(problem -> shop + ": " + problem).toList();
+    }
+
+    private int signed() {
+        return shop.published(DocumentKind.SALE) + shop.published(DocumentKind.CREDIT_NOTE);
     }
 
     private List<Call> of(String name) {
         return writes.stream().filter(call -> call.name().equals(name)).toList();
     }
 
-    /** Accepted numbers are contiguous, none was accepted twice, and each was only ever sent with the same bytes. */
+    /** Accepted numbers are contiguous, and none was accepted twice. */
     private void numbers(String name, int expected) {
         List<Long> accepted = of(name).stream()
                 .filter(Call::accepted)
@@ -71,15 +81,28 @@ final class Judge {
         check(
                 accepted.equals(upTo(expected)),
                 "%s accepted under %s instead of 1 to %d".formatted(name, accepted, expected));
-        of(name).stream()
-                .collect(Collectors.groupingBy(
-                        call -> String.valueOf(call.number()), Collectors.mapping(Call::body, Collectors.toSet())))
-                .forEach((number, bodies) -> check(
-                        bodies.size() == 1, "%s %s was sent as %d bodies".formatted(name, number, bodies.size())));
     }
 
     private static List<Long> upTo(int last) {
         return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private void takenOnce(String name) {
+        of(name).stream()
+                .filter(Call::accepted)
+                .collect(Collectors.groupingBy(call -> String.valueOf(call.number()), Collectors.counting()))
+                .forEach((number, times) ->
+                        check(times == 1, "%s %s was taken %d times".formatted(name, number, times)));
+    }
+
+    /** Each number was only ever sent with the same bytes, as far as KRA may have looked at them. */
+    private void sameBytes() {
+        writes.stream()
+                .filter(call -> !call.name().equals(MASTER) && !call.turnedAway())
+                .collect(Collectors.groupingBy(
+                        call -> call.name() + " " + call.number(), Collectors.mapping(Call::body, Collectors.toSet())))
+                .forEach((number, bodies) ->
+                        check(bodies.size() == 1, "%s was sent as %d bodies".formatted(number, bodies.size())));
     }
 
     /** A number never arrives before a lower one has. */
@@ -113,14 +136,11 @@ final class Judge {
                         DocumentResult::identity, Collectors.mapping(DocumentResult::state, Collectors.toList())));
         terminal.forEach((document, states) ->
                 check(states.equals(List.of(ResultState.ACCEPTED)), "%s ended as %s".formatted(document, states)));
-        Set<String> ended = terminal.keySet().stream()
-                .filter(document -> document.kind() == DocumentKind.SALE)
-                .map(DocumentIdentity::sourceDocumentId)
-                .collect(Collectors.toSet());
-        check(ended.equals(new HashSet<>(shop.sales())), "sales with a result are %s".formatted(ended));
+        shop.published()
+                .forEach(document -> check(terminal.containsKey(document), "%s has no result".formatted(document)));
     }
 
-    /** The receipts are KRA's, one for each sale; sales that never had to wait are numbered as they were published. */
+    /** The receipts are KRA's, one for each sale and note; sales that never had to wait are numbered as published. */
     private void receipts() {
         for (DocumentResult result : results) {
             Receipt receipt = result.receipt();
@@ -133,24 +153,46 @@ final class Judge {
                 .toList();
         check(inOrder.equals(inOrder.stream().sorted().toList()), "sales of goods are numbered " + inOrder);
         check(
-                numberOf.values().stream()
-                        .sorted()
-                        .toList()
-                        .equals(upTo(shop.sales().size())),
+                numberOf.values().stream().sorted().toList().equals(upTo(signed())),
                 "the receipts are numbered " + numberOf);
     }
 
-    /** The opening first, then one movement for each sale of goods, in the order of the sales and after each. */
-    private void movementsFollowTheirSales() {
-        List<String> wanted = new ArrayList<>(List.of(Shop.OPENING));
-        wanted.addAll(shop.goods());
-        check(movements.equals(wanted), "movements are in the order %s".formatted(movements));
-        for (int i = 0; i < shop.goods().size(); i++) {
-            long invoice = numberOf.getOrDefault(shop.goods().get(i), 0L);
-            long sale = firstAccepted(SALE, invoice);
-            long movement = firstArrival(MOVEMENT, i + 2L);
-            check(sale < movement, "movement %d arrived before sale %d was signed".formatted(i + 2, invoice));
+    /**
+     * The opening first; one movement for each document that moves stock, after what caused it; those of sales and notes
+     * in the order in which they were signed.
+     */
+    private void movementsFollowTheirCauses() {
+        check(
+                movements.stream()
+                                .sorted()
+                                .toList()
+                                .equals(shop.movers().stream().sorted().toList())
+                        && movements.getFirst().equals(Shop.OPENING),
+                "movements are in the order %s".formatted(movements));
+        List<Long> signed =
+                movements.stream().map(numberOf::get).filter(Objects::nonNull).toList();
+        check(
+                signed.equals(signed.stream().sorted().toList()),
+                "movements follow the receipts in the order %s".formatted(signed));
+        for (int i = 0; i < movements.size(); i++) {
+            String cause = movements.get(i);
+            check(
+                    caused(cause) < firstArrival(MOVEMENT, i + 1L),
+                    "movement %d arrived before %s was taken".formatted(i + 1, cause));
         }
+    }
+
+    /** When KRA took what caused a movement; at the beginning when nothing did. */
+    private long caused(String cause) {
+        Long number = numberOf.get(cause);
+        if (number != null) {
+            return firstAccepted(SALE, Long.toString(number));
+        }
+        return switch (cause) {
+            case Shop.BILL -> firstAccepted(PURCHASE, "1");
+            case Shop.IMPORT -> firstAccepted("updateImportItem", Shop.IMPORT_TASK);
+            default -> Long.MIN_VALUE;
+        };
     }
 
     /** The stock stream alternates: a movement, then what is on hand after it. */
@@ -170,16 +212,16 @@ final class Judge {
             }
         }
         List<String> wanted = new ArrayList<>();
-        for (int i = 0; i <= shop.goods().size(); i++) {
+        for (int i = 0; i < shop.movers().size(); i++) {
             wanted.add(MOVEMENT);
             wanted.add(MASTER);
         }
         check(steps.equals(wanted), "the stock stream is " + steps);
     }
 
-    private long firstAccepted(String name, long number) {
+    private long firstAccepted(String name, String number) {
         return of(name).stream()
-                .filter(call -> call.accepted() && String.valueOf(number).equals(call.number()))
+                .filter(call -> call.accepted() && number.equals(call.number()))
                 .mapToLong(Call::seq)
                 .min()
                 .orElse(Long.MAX_VALUE);

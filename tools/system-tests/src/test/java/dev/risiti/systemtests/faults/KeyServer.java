@@ -3,6 +3,7 @@ package dev.risiti.systemtests.faults;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.risiti.contracts.credential.DeviceCredentials;
+import dev.risiti.contracts.credential.GatewayAppCredentials;
 import dev.risiti.contracts.event.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,9 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * attempt is written and nothing is sent.
  */
 final class KeyServer implements AutoCloseable {
-    private static final String PATH = "/internal/devices/";
+    /** {@code /internal/devices/{id}/credentials} and {@code /internal/gateway-apps/{name}}. */
+    private static final String PATH = "/internal/";
 
-    private final Map<String, DeviceCredentials> keys = new ConcurrentHashMap<>();
+    private final Map<String, Object> known = new ConcurrentHashMap<>();
     private final Map<String, Hold> holds = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -61,7 +63,11 @@ final class KeyServer implements AutoCloseable {
     }
 
     void put(DeviceCredentials credentials) {
-        keys.put(credentials.deviceId(), credentials);
+        known.put(credentials.deviceId(), credentials);
+    }
+
+    void put(GatewayAppCredentials app) {
+        known.put(app.name(), app);
     }
 
     /** After so many answers for the device one is kept back, until {@link #letGo}. */
@@ -90,16 +96,16 @@ final class KeyServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String deviceId = exchange.getRequestURI().getPath().split("/", -1)[3];
+        String asked = exchange.getRequestURI().getPath().split("/", -1)[3];
         try (exchange) {
-            Hold hold = holds.get(deviceId);
+            Hold hold = holds.get(asked);
             if (hold != null) {
                 hold.pass();
             }
-            DeviceCredentials known = keys.get(deviceId);
-            byte[] body = known == null ? new byte[0] : EventJson.bytes(known);
+            Object credentials = known.get(asked);
+            byte[] body = credentials == null ? new byte[0] : EventJson.bytes(credentials);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(known == null ? 404 : 200, known == null ? -1 : body.length);
+            exchange.sendResponseHeaders(credentials == null ? 404 : 200, credentials == null ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

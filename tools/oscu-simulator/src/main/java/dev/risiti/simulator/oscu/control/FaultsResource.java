@@ -90,10 +90,10 @@ public class FaultsResource {
 
     private static @Nullable Door door(ControlBody request, FaultKind kind) {
         Door door = request.choice("door", Door.class);
-        if (kind == FaultKind.TOKEN_EXPIRED && door == Door.DIRECT) {
-            throw new BadControlRequest("door", door.name(), "only the GATEWAY has tokens");
+        if (kind.ofGateway() && door == Door.DIRECT) {
+            throw new BadControlRequest("door", door.name(), "only the GATEWAY has tokens and routes");
         }
-        return kind == FaultKind.TOKEN_EXPIRED ? Door.GATEWAY : door;
+        return kind.ofGateway() ? Door.GATEWAY : door;
     }
 
     private static @Nullable String resultCd(ControlBody request, FaultKind kind) {

@@ -73,4 +73,9 @@ final class DirectDoor implements FrontDoor {
     public Reply expire(HttpServerRequest http, Instant now) {
         throw new IllegalStateException("the direct door knows no tokens");
     }
+
+    @Override
+    public Reply unrouted() {
+        throw new IllegalStateException("the direct door knows no routes");
+    }
 }

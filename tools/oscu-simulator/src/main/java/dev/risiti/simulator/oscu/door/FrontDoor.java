@@ -49,6 +49,9 @@ interface FrontDoor {
     /** What stands before KRA when a token has run out; on a door without tokens there is no such thing. */
     Reply expire(HttpServerRequest http, Instant now);
 
+    /** What stands before KRA when it has no route; on a door without routes there is no such thing. */
+    Reply unrouted();
+
     /** A header without blanks; null when there is none. */
     static @Nullable String header(MultiMap headers, String name) {
         String value = headers.get(name);

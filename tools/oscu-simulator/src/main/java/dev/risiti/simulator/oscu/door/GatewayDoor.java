@@ -184,6 +184,11 @@ final class GatewayDoor implements FrontDoor {
         return expired(now);
     }
 
+    @Override
+    public Reply unrouted() {
+        return GatewayReplies.unrouted();
+    }
+
     private Reply expired(Instant now) {
         return switch (settings.get().gateway().expiredToken()) {
             case FAULT -> GatewayReplies.expiredToken();

@@ -103,6 +103,11 @@ final class TokenDoor implements FrontDoor {
     }
 
     @Override
+    public Reply unrouted() {
+        return GatewayReplies.unrouted();
+    }
+
+    @Override
     public Reply expire(HttpServerRequest http, Instant now) {
         return GatewayReplies.invalidToken(now);
     }

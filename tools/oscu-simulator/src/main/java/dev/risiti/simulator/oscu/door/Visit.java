@@ -168,6 +168,7 @@ final class Visit {
             case HTML_200 -> answer(entry, Reply.page(200, "KRA eTIMS"));
             case EMPTY_BODY -> answer(entry, Reply.empty());
             case HTTP_429 -> answer(entry, door.throttled());
+            case UNROUTED -> answer(entry, door.unrouted());
             case TOKEN_EXPIRED -> answer(entry, door.expire(http, clock.instant()));
             case CUT_BODY -> cut(entry, reply);
             case RESULT_999, RESULT_CODE -> answer(entry, pretended == null ? reply : decided(request, pretended));

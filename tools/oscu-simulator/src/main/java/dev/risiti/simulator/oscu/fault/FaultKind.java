@@ -29,7 +29,9 @@ public enum FaultKind {
     /** HTTP 429 in the shape of the door. */
     HTTP_429(false),
     /** The gateway finds the token run out, and from then on it is. */
-    TOKEN_EXPIRED(false);
+    TOKEN_EXPIRED(false),
+    /** The gateway has no route for this request. */
+    UNROUTED(false);
 
     private final boolean commits;
 
@@ -42,11 +44,22 @@ public enum FaultKind {
         return commits;
     }
 
+    /** Whether only the gateway does so. */
+    public boolean ofGateway() {
+        return this == TOKEN_EXPIRED || this == UNROUTED;
+    }
+
     /** Whether an order may choose between striking before and after the commit. */
     public boolean letsChooseCommit() {
         return switch (this) {
             case HTTP_504, CONNECTION_RESET, HTML_502, RESULT_999, RESULT_CODE, CUT_BODY, HTML_200, EMPTY_BODY -> true;
-            case ANSWER_LOST_AFTER_COMMIT, ANSWER_LOST_BEFORE_COMMIT, SLOW, READ_LAG, HTTP_429, TOKEN_EXPIRED -> false;
+            case ANSWER_LOST_AFTER_COMMIT,
+                    ANSWER_LOST_BEFORE_COMMIT,
+                    SLOW,
+                    READ_LAG,
+                    HTTP_429,
+                    TOKEN_EXPIRED,
+                    UNROUTED -> false;
         };
     }
 }
