@@ -2,8 +2,8 @@ package dev.risiti.submission.referee;
 
 import dev.risiti.contracts.event.RisitiEvent;
 import dev.risiti.contracts.result.DocumentResult;
-import dev.risiti.devstack.testing.EventPublisher;
-import dev.risiti.devstack.testing.PublishedResults;
+import dev.risiti.contracts.topic.Topics;
+import dev.risiti.devstack.testing.TopicTap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -12,24 +12,24 @@ import org.awaitility.Awaitility;
 
 /** A connector: publishes events, and reads what became of its documents. */
 public final class Connector implements AutoCloseable {
-    private final EventPublisher publisher;
-    private final PublishedResults published;
+    private final TopicTap tap;
     private final String source;
 
     /** @param source whose results it reads */
     public Connector(String kafka, String source) {
         this.source = source;
-        this.publisher = new EventPublisher(kafka);
-        this.published = new PublishedResults(kafka);
+        this.tap = new TopicTap(kafka, Topics.RESULTS);
     }
 
     public void publish(RisitiEvent event) {
-        publisher.publish(event);
+        tap.publish(event);
     }
 
     /** What was said about its documents so far. */
     public List<DocumentResult> results() {
-        return published.from(source);
+        return tap.seen(DocumentResult.class).stream()
+                .filter(result -> result.source().equals(source))
+                .toList();
     }
 
     /** Waits for a result. */
@@ -42,7 +42,6 @@ public final class Connector implements AutoCloseable {
 
     @Override
     public void close() {
-        publisher.close();
-        published.close();
+        tap.close();
     }
 }

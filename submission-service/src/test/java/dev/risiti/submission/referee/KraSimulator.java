@@ -36,6 +36,10 @@ public final class KraSimulator implements QuarkusTestResourceLifecycleManager {
         return CLIENTS.computeIfAbsent(System.getProperty(OscuSimulatorResource.URL), OscuSimulator::new);
     }
 
+    private static JsonNode post(String path, Map<String, ?> body) {
+        return simulator().post(path, body);
+    }
+
     /** Approves and initialises a device; returns its communication key. */
     public static String install(String pin, String branch) {
         String serial = "TEST/" + pin + "/" + branch;

@@ -58,8 +58,6 @@ enum Boundary {
         void reach(Cluster cluster, Map<Shop, Victim> shops) {
             take(cluster, shops, ANSWER_SOON);
             shops.keySet().forEach(shop -> cluster.keys().hold(shop.deviceId(), 0));
-            // Whatever the victim was the last call of: there is a next one.
-            shops.keySet().forEach(Shop::sellGoods);
             cluster.awaitAll(List.copyOf(shops.keySet()), shop -> cluster.keys().holding(shop.deviceId()));
         }
     };

@@ -39,7 +39,9 @@ record Call(
         return new Call(
                 entry.path("seq").asLong(),
                 name,
-                lane(name, entry.path("bhfId").asText()),
+                name.equals("saveItem")
+                        ? "items"
+                        : "branch " + entry.path("bhfId").asText(),
                 entry.path("number").asText(null),
                 entry.path("bodySha256").asText(),
                 entry.path("outcome").asText().equals("ACCEPTED"),
@@ -48,13 +50,6 @@ record Call(
                 received,
                 slow ? received : finished,
                 fault);
-    }
-
-    private static String lane(String name, String branch) {
-        return switch (name) {
-            case "saveItem", "saveItemComposition" -> "items";
-            default -> "branch " + branch;
-        };
     }
 
     /** Whether it changes something at KRA. */

@@ -13,7 +13,6 @@ import dev.risiti.devstack.FileTree;
 import dev.risiti.devstack.postgres.ServiceDatabase;
 import dev.risiti.devstack.testing.EventPublisher;
 import dev.risiti.devstack.testing.OscuSimulator;
-import dev.risiti.devstack.testing.PublishedResults;
 import dev.risiti.systemtests.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +62,7 @@ final class Cluster implements AutoCloseable {
     private final KeyServer keys;
     private final LanesInDatabase lanes;
     private final EventPublisher publisher;
-    private final PublishedResults results;
+    private final Results results;
     private final Person person;
     private final List<Runnable> afterFault = new ArrayList<>();
 
@@ -98,7 +97,7 @@ final class Cluster implements AutoCloseable {
         lanes.makeSteerable();
         replica("b", jar, work, port + 8, database, kraUrl).awaitReady();
         publisher = started(new EventPublisher(infrastructure.bootstrapServers()), EventPublisher::close);
-        results = started(new PublishedResults(infrastructure.bootstrapServers()), PublishedResults::close);
+        results = started(new Results(infrastructure.bootstrapServers()), Results::close);
         // That replica lives on in the tests that need a person.
         person = new Person(this, "http://localhost:" + (port + 8));
         publish(rate("B", true));
@@ -184,7 +183,7 @@ final class Cluster implements AutoCloseable {
         return lanes;
     }
 
-    PublishedResults results() {
+    Results results() {
         return results;
     }
 

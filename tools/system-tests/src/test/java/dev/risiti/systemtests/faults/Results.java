@@ -1,4 +1,4 @@
-package dev.risiti.devstack.testing;
+package dev.risiti.systemtests.faults;
 
 import dev.risiti.contracts.event.EventJson;
 import dev.risiti.contracts.event.EventType;
@@ -23,7 +23,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Everything on {@code risiti.results.v1}, as a consumer has it who drops what comes twice. It reads on a thread of its
  * own, so that looking costs nothing.
  */
-public final class PublishedResults implements AutoCloseable {
+final class Results implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -31,7 +31,7 @@ public final class PublishedResults implements AutoCloseable {
     private final Map<String, List<DocumentResult>> ofDevices = new ConcurrentHashMap<>();
     private final Thread reader;
 
-    public PublishedResults(String bootstrapServers) {
+    Results(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.RESULTS).stream()
@@ -39,20 +39,12 @@ public final class PublishedResults implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        reader = Thread.ofPlatform().name("published-results").daemon().start(this::read);
+        reader = Thread.ofPlatform().name("results").daemon().start(this::read);
     }
 
     /** What came for documents published under a device so far, in order. */
-    public List<DocumentResult> of(String deviceId) {
+    List<DocumentResult> of(String deviceId) {
         return ofDevices.getOrDefault(deviceId, List.of());
-    }
-
-    /** What came for documents of a source so far, in order per device. */
-    public List<DocumentResult> from(String source) {
-        return ofDevices.values().stream()
-                .flatMap(List::stream)
-                .filter(result -> result.source().equals(source))
-                .toList();
     }
 
     private void read() {
