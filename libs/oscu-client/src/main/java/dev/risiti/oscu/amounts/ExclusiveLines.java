@@ -62,7 +62,10 @@ final class ExclusiveLines {
                 false));
     }
 
-    /** Two lines a cent apart per unit; each must come back to its taxable amount when it is credited alone. */
+    /**
+     * Two lines a cent apart per unit that make up the taxable amount; each must come back to its own when it is credited
+     * alone.
+     */
     private static Optional<List<WireLine>> split(
             int index, SourceLine source, BigDecimal quantity, BigDecimal taxable) {
         var lowPrice = Quantity.lowPrice(taxable, quantity);
@@ -71,7 +74,8 @@ final class ExclusiveLines {
         var cheapUnits = quantity.subtract(dearUnits);
         var dear = Money.round(dearUnits.multiply(highPrice));
         var cheap = Money.round(cheapUnits.multiply(lowPrice));
-        if (dear.signum() == 0 || cheap.signum() == 0) {
+        // Both may be rounded up: then the two are a cent more than the one.
+        if (dear.signum() == 0 || cheap.signum() == 0 || !Money.same(dear.add(cheap), taxable)) {
             return Optional.empty();
         }
         var rate = source.ratePercent();

@@ -156,6 +156,17 @@ class WireLinesTest {
         assertThat(Totals.of(WireLines.of(creditOfEachLine, convention), RATES)).isEqualTo(Totals.of(original, RATES));
     }
 
+    @Example
+    void twoLinesThatWouldBothBeRoundedUpStayOne() {
+        var lines = WireLines.of(
+                List.of(new SourceLine(d("1.75"), d("4.95"), TaxType.E, d("8"))), Convention.TAX_EXCLUSIVE);
+
+        assertThat(lines).hasSize(1);
+        var line = lines.getFirst();
+        assertThat(line.folded()).isTrue();
+        assertThat(List.of(line.taxblAmt(), line.taxAmt())).containsExactly(d("4.58"), d("0.37"));
+    }
+
     private static BigDecimal sum(List<WireLine> lines, Function<WireLine, BigDecimal> amount) {
         return lines.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
