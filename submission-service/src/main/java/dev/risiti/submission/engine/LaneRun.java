@@ -49,6 +49,7 @@ class LaneRun {
     void run(LaneClaim claim) {
         try {
             LaneStep step = commits.commit(new Turn(claim, new LaneEvent.Look(), true, claim.slow()));
+            long written = System.nanoTime();
             int calls = 0;
             while (!(step instanceof LaneStep.Released)) {
                 if (!leases.valid(claim)) {
@@ -58,9 +59,12 @@ class LaneRun {
                 }
                 calls++;
                 long begin = System.nanoTime();
-                LaneEvent event = perform(claim, step);
+                long prepared = written;
+                LaneEvent event = perform(
+                        step, () -> leases.valid(claim) && System.nanoTime() - prepared <= staleAfter.toNanos());
                 boolean slow = System.nanoTime() - begin > slowCall.toNanos();
                 step = commits.commit(new Turn(claim, event, calls < callsPerRun && (!slow || claim.slow()), slow));
+                written = System.nanoTime();
             }
         } catch (FencedException e) {
             fenced.increment();
@@ -73,22 +77,18 @@ class LaneRun {
         }
     }
 
-    private LaneEvent perform(LaneClaim claim, LaneStep step) {
+    /**
+     * @param timely whether a send may start now: later, on the wire it would outlive the deadline that others count on,
+     *     or meet the calls of the lane's next owner
+     */
+    private LaneEvent perform(LaneStep step, BooleanSupplier timely) {
         return switch (step) {
-            case LaneStep.Send(Device device, Attempt attempt, long clockRead) ->
-                new LaneEvent.Replied(device, attempt, send(device, attempt, () -> timely(claim, clockRead)));
+            case LaneStep.Send(Device device, Attempt attempt) ->
+                new LaneEvent.Replied(device, attempt, send(device, attempt, timely));
             case LaneStep.Ask(Device device, Attempt attempt) ->
                 new LaneEvent.Answered(device, attempt, doors.ask(device, () -> kra.ask(device, attempt)));
             case LaneStep.Released released -> throw new IllegalStateException("a released lane does nothing");
         };
-    }
-
-    /**
-     * Whether a send may start now: later, on the wire it would outlive the deadline that others count on, or meet the
-     * calls of the lane's next owner.
-     */
-    private boolean timely(LaneClaim claim, long clockRead) {
-        return leases.valid(claim) && System.nanoTime() - clockRead <= staleAfter.toNanos();
     }
 
     private Outcome send(Device device, Attempt attempt, BooleanSupplier timely) {

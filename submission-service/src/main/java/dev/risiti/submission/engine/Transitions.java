@@ -70,12 +70,11 @@ class Transitions {
                 turn,
                 (one, other) -> one.claim().epoch() > other.claim().epoch() ? one : other));
         List<Lane> held = lanes.hold(newest.values().stream().map(Turn::claim).toList());
-        return new Batch(newest, System.nanoTime(), attempts.now()).carry(held);
+        return new Batch(newest, attempts.now()).carry(held);
     }
 
     private final class Batch {
         private final Map<Long, Turn> turns;
-        private final long clockRead;
         private final Instant now;
         private final Map<Long, Attempt> opened = new HashMap<>();
         private final EffectWriter.Said said = new EffectWriter.Said();
@@ -85,12 +84,10 @@ class Transitions {
 
         /**
          * @param turns by lane
-         * @param clockRead this process's monotonic clock right before the database's was read
          * @param now the database's clock
          */
-        Batch(Map<Long, Turn> turns, long clockRead, Instant now) {
+        Batch(Map<Long, Turn> turns, Instant now) {
             this.turns = turns;
-            this.clockRead = clockRead;
             this.now = now;
         }
 
@@ -172,9 +169,7 @@ class Transitions {
                     steps.put(
                             turn.claim(),
                             new LaneStep.Send(
-                                    Objects.requireNonNull(device),
-                                    Objects.requireNonNull(opened.get(documentId)),
-                                    clockRead));
+                                    Objects.requireNonNull(device), Objects.requireNonNull(opened.get(documentId))));
                 case Then.Ask(var attempt) ->
                     steps.put(turn.claim(), new LaneStep.Ask(Objects.requireNonNull(device), attempt));
                 case Then.LookAgain again -> {
