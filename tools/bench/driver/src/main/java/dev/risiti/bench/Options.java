@@ -224,6 +224,11 @@ public record Options(
         return Integer.parseInt(text);
     }
 
+    /** How many spans of warming up at the most; a quick run shows that everything works, not how fast it is. */
+    public int warmUpSpans() {
+        return quick ? 1 : 18;
+    }
+
     /** Sales under way at full load: enough for the fastest machine, and few enough to be put away after a quick run. */
     public int underWay() {
         return quick ? 64 : 4_096;

@@ -23,7 +23,6 @@ public final class Run implements AutoCloseable {
     private static final Duration PER_LANE = Duration.ofMillis(50);
     private static final Duration DRAIN = Duration.ofMinutes(3);
     private static final Duration SETTLE = Duration.ofSeconds(15);
-    private static final int SPANS = 18;
     private static final double GROWTH = 1.05;
     private static final Duration PROBE = Duration.ofMillis(200);
 
@@ -80,12 +79,13 @@ public final class Run implements AutoCloseable {
      * Passes time under the load that is on until what it brings does not grow any more: programs that were just started
      * are still being compiled, which on few processors takes longer than any short time set beforehand.
      *
-     * @param seconds of one span; two spans that bring hardly more than the best before them end it, or {@value #SPANS}
+     * @param seconds of one span; two spans that bring hardly more than the best before them end it
+     * @param most spans
      */
-    public void warmUp(int seconds) {
+    public void warmUp(int seconds, int most) {
         double best = 0;
         int level = 0;
-        for (int spans = 0; level < 2 && spans < SPANS; spans++) {
+        for (int spans = 0; level < 2 && spans < most; spans++) {
             Window window = pass(seconds);
             double rate = window.accepted(traffic) / window.seconds();
             level = rate < best * GROWTH ? level + 1 : 0;

@@ -83,7 +83,7 @@ public final class Receipts implements Measure {
             bench.infrastructure().simulator().latency(latency);
             try (ClosedLoop loop =
                     ClosedLoop.start(run.traffic(), latency, bench.options().underWay())) {
-                run.warmUp(bench.options().warmUp());
+                run.warmUp(bench.options().warmUp(), bench.options().warmUpSpans());
                 ProcessorUse use = run.processorUse();
                 Window window = run.pass(bench.options().seconds());
                 ProcessorUse.Shares shares = use.end();

@@ -64,7 +64,7 @@ public record Workbench(Options options, Machine machine, Infrastructure infrast
     /** Receipts a second that the system gives when it gets as much as it takes; it is warmed up by that as well. */
     double capacity(Run run, int latencyMillis) {
         try (ClosedLoop loop = ClosedLoop.start(run.traffic(), latencyMillis, options.underWay())) {
-            run.warmUp(options.warmUp());
+            run.warmUp(options.warmUp(), options.warmUpSpans());
             Window window = run.pass(options.warmUp());
             loop.close();
             run.drain();
