@@ -62,6 +62,11 @@ record Call(
         return fault != null && TURNED_AWAY.contains(fault);
     }
 
+    /** Whether its sender was told that KRA refused it: its number is free, and what takes it next need not be the same. */
+    boolean refused() {
+        return fault == null && answered && !accepted;
+    }
+
     boolean overlaps(Call later) {
         return decidedAt == null || later.receivedAt.isBefore(decidedAt);
     }

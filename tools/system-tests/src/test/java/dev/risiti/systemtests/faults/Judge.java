@@ -98,7 +98,7 @@ final class Judge {
     /** Each number was only ever sent with the same bytes, as far as KRA may have looked at them. */
     private void sameBytes() {
         writes.stream()
-                .filter(call -> !call.name().equals(MASTER) && !call.turnedAway())
+                .filter(call -> !call.name().equals(MASTER) && !call.turnedAway() && !call.refused())
                 .collect(Collectors.groupingBy(
                         call -> call.name() + " " + call.number(), Collectors.mapping(Call::body, Collectors.toSet())))
                 .forEach((number, bodies) ->

@@ -1,5 +1,6 @@
 package dev.risiti.systemtests.faults;
 
+import dev.risiti.contracts.device.FrontDoor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,20 @@ import java.util.Map;
  */
 record Loss(String fault, boolean taken) {
 
-    /** All there are. */
-    static List<Loss> all() {
+    /**
+     * All there are; at the gateway without those that infrastructure brings about in front of either door, and that the
+     * direct door shows.
+     */
+    static List<Loss> at(FrontDoor door) {
         List<Loss> losses = new ArrayList<>();
         losses.add(new Loss("ANSWER_LOST_AFTER_COMMIT", true));
         losses.add(new Loss("ANSWER_LOST_BEFORE_COMMIT", false));
         losses.add(new Loss("SLOW", true));
-        for (String fault : List.of(
-                "CONNECTION_RESET", "CUT_BODY", "HTTP_504", "HTML_502", "HTML_200", "EMPTY_BODY", "RESULT_999")) {
+        List<String> faults = new ArrayList<>(List.of("CUT_BODY", "HTTP_504", "EMPTY_BODY", "RESULT_999"));
+        if (door == FrontDoor.DIRECT) {
+            faults.addAll(List.of("CONNECTION_RESET", "HTML_502", "HTML_200"));
+        }
+        for (String fault : faults) {
             losses.add(new Loss(fault, true));
             losses.add(new Loss(fault, false));
         }

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *  saveBhfInsurance                   x        x x                x x      x x         repeating
  * </pre>
  *
- * D is the direct door, G the gateway. Killed and frozen: at each {@link Boundary}. Lost: each {@link Loss}. Turned away:
+ * D is the direct door, G the gateway. Killed and frozen: at each {@link Boundary}. Lost: each {@link Loss} of the door. Turned away:
  * HTTP 429 and result code 990, at the gateway also an expired token. Refused: code 901, at the gateway also a path that
  * is not routed.
  */
@@ -144,7 +144,7 @@ class SubmissionFaultsIT {
         List<Strike<Loss>> strikes = new ArrayList<>();
         List<Shop> newcomers = new ArrayList<>();
         for (FrontDoor door : FrontDoor.values()) {
-            for (Loss loss : Loss.all()) {
+            for (Loss loss : Loss.at(door)) {
                 strikes.addAll(strikes(door, loss));
                 Shop newcomer = cluster.found(door);
                 cluster.kra().fault("saveBhfUser", newcomer.pin(), loss.order());
