@@ -32,8 +32,11 @@ public interface SubmissionConfig {
     @WithDefault("5s")
     Duration slowCall();
 
-    /** Threads that write down what lanes did; each commits for many lanes at once. */
-    @WithDefault("2")
+    /**
+     * Threads that write down what lanes do, as many for those that begin and for those that a reply came back to; each
+     * commits for many lanes at once.
+     */
+    @WithDefault("1")
     int committers();
 
     /** The most lanes that one commit carries. */

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +53,9 @@ public class AttemptTable {
             Column.bytes("lines", attempt -> EventJson.bytes(new Lines(attempt.wireLines()))),
             Column.int4("sends", Attempt::sends),
             Column.time("deadline", Attempt::deadlineAt));
+    private static final RowStatement<Long> UNDECIDED = RowStatement.of(
+            "select " + COLUMNS + "from attempt join <rows> on attempt.lane_id = w.lane order by attempt_id",
+            Column.int8("lane", lane -> lane));
     private static final RowStatement<Left> LEAVE = RowStatement.of(
             """
             update attempt a set state = w.state, sends = w.sends, answer_text = w.words, result_code = w.code,
@@ -129,11 +131,7 @@ public class AttemptTable {
 
     /** The attempts of these lanes that KRA has not decided, as far as we know; oldest first. */
     public List<Attempt> undecided(Collection<Long> laneIds) {
-        return database.with(handle -> handle.createQuery(
-                        "select " + COLUMNS + " from attempt where lane_id = any(:lanes) order by attempt_id")
-                .bindArray("lanes", Long.class, laneIds)
-                .map(AttemptTable::attempt)
-                .list());
+        return database.returning(UNDECIDED, laneIds, AttemptTable::attempt);
     }
 
     /** An attempt that stays undecided; KRA may be asked from now on. */
@@ -173,7 +171,7 @@ public class AttemptTable {
         return database.with(
                 handle -> handle.createQuery("select " + COLUMNS + " from attempt where document_id = :document")
                         .bind("document", documentId)
-                        .map(AttemptTable::attempt)
+                        .map((rs, ctx) -> attempt(rs))
                         .findOne());
     }
 
@@ -278,7 +276,7 @@ public class AttemptTable {
 
     private record Lines(List<WireLine> lines) {}
 
-    private static Attempt attempt(ResultSet rs, StatementContext ctx) throws SQLException {
+    private static Attempt attempt(ResultSet rs) throws SQLException {
         OscuCall call = OscuCall.ofWireName(rs.getString("call"));
         return new Attempt(
                 rs.getLong("attempt_id"),

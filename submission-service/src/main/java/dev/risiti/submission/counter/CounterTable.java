@@ -4,6 +4,8 @@ import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
 import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ public class CounterTable {
             """,
             Column.text("scope", Counter::scope),
             Column.text("name", counter -> counter.name().wireName()));
+    private static final RowStatement<Counter> READ = read("");
+    private static final RowStatement<Counter> READ_LOCKED = read("order by c.scope, c.name for update of c");
     private static final RowStatement<Held> TAKE = RowStatement.of(
             """
             insert into counter (scope, name, last, holder) select w.scope, w.name, w.number, w.document from <rows>
@@ -60,50 +64,17 @@ public class CounterTable {
     /** Where counters stand; those that several lanes share are locked until the transaction ends. */
     public Map<Counter, CounterValue> read(Collection<Counter> counters) {
         Map<Counter, CounterValue> values = new HashMap<>();
-        if (counters.isEmpty()) {
-            return values;
-        }
         List<Counter> shared =
                 counters.stream().filter(Counter::shared).distinct().toList();
         // A shared counter must be there to be locked.
         database.write(ENSURE, new TreeSet<>(shared));
-        values.putAll(select(shared, " order by c.scope, c.name for update of c"));
-        values.putAll(select(
-                counters.stream()
-                        .filter(counter -> !counter.shared())
-                        .distinct()
-                        .toList(),
-                ""));
-        return values;
-    }
-
-    private Map<Counter, CounterValue> select(List<Counter> counters, String locking) {
-        Map<Counter, CounterValue> values = new HashMap<>();
-        if (counters.isEmpty()) {
-            return values;
-        }
-        database.with(handle -> handle.createQuery("""
-                        select c.scope, c.name, c.last, c.holder from counter c
-                          join unnest(:scopes, :names) as w(scope, name) on c.scope = w.scope and c.name = w.name
-                        """ + locking)
-                .bindArray(
-                        "scopes",
-                        String.class,
-                        counters.stream().map(Counter::scope).toList())
-                .bindArray(
-                        "names",
-                        String.class,
-                        counters.stream()
-                                .map(counter -> counter.name().wireName())
-                                .toList())
-                .map((rs, ctx) -> {
-                    long holder = rs.getLong("holder");
-                    boolean free = rs.wasNull();
-                    CounterValue value = new CounterValue(rs.getLong("last"), free ? null : holder);
-                    return values.put(
-                            new Counter(rs.getString("scope"), Counter.Name.ofWireName(rs.getString("name"))), value);
-                })
-                .list());
+        database.returning(READ_LOCKED, shared, CounterTable::entry)
+                .forEach(one -> values.put(one.getKey(), one.getValue()));
+        List<Counter> own = counters.stream()
+                .filter(counter -> !counter.shared())
+                .distinct()
+                .toList();
+        database.returning(READ, own, CounterTable::entry).forEach(one -> values.put(one.getKey(), one.getValue()));
         return values;
     }
 
@@ -139,5 +110,21 @@ public class CounterTable {
                 .bind(1, counter.name().wireName())
                 .bind(2, last)
                 .execute());
+    }
+
+    private static RowStatement<Counter> read(String locking) {
+        return RowStatement.of(
+                """
+                select c.scope, c.name, c.last, c.holder
+                  from counter c join <rows> on c.scope = w.scope and c.name = w.name
+                """ + locking,
+                Column.text("scope", Counter::scope),
+                Column.text("name", counter -> counter.name().wireName()));
+    }
+
+    private static Map.Entry<Counter, CounterValue> entry(ResultSet rs) throws SQLException {
+        return Map.entry(
+                new Counter(rs.getString("scope"), Counter.Name.ofWireName(rs.getString("name"))),
+                new CounterValue(rs.getLong("last"), rs.getObject("holder", Long.class)));
     }
 }

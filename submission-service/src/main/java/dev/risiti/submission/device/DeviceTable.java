@@ -9,18 +9,21 @@ import dev.risiti.contracts.device.Solution;
 import dev.risiti.contracts.device.StockPolicy;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterScope;
+import dev.risiti.submission.storage.Column;
 import dev.risiti.submission.storage.Database;
+import dev.risiti.submission.storage.RowStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code device}. */
@@ -32,6 +35,12 @@ public class DeviceTable {
             "device_id, tenant_id, environment, pin, branch_id, solution, front_door, gateway_app, state, stock_policy,"
                     + " taxpayer_name, branch_name, control_unit_id, machine_code, "
                     + SCOPES;
+
+    private static final RowStatement<String> FIND = RowStatement.of(
+            "select " + COLUMNS + "from device join <rows> on device.device_id = w.id", Column.text("id", id -> id));
+    private static final RowStatement<Device> FIND_SCOPES = RowStatement.of(
+            "select device_id, " + SCOPES + "from device join <rows> on device.device_id = w.id",
+            Column.text("id", Device::deviceId));
 
     private final Database database;
 
@@ -80,25 +89,18 @@ public class DeviceTable {
 
     /** These devices; those that are not known are left out. */
     public Map<String, Device> find(Collection<String> deviceIds) {
-        return database.with(handle -> handle
-                .createQuery("select " + COLUMNS + "from device where device_id = any(:ids)")
-                .bindArray("ids", String.class, deviceIds)
-                .map(DeviceTable::device)
-                .stream()
-                .collect(Collectors.toMap(Device::deviceId, Function.identity())));
+        return database.returning(FIND, Set.copyOf(deviceIds), DeviceTable::device).stream()
+                .collect(Collectors.toMap(Device::deviceId, Function.identity()));
     }
 
     /** The devices as they were given, with what is known now of for whom KRA counts. */
     public Map<String, Device> withScopes(Collection<Device> devices) {
-        Map<String, Map<Counter.Name, CounterScope>> known = database.with(handle -> handle
-                .createQuery("select device_id, " + SCOPES + "from device where device_id = any(:ids)")
-                .bindArray(
-                        "ids",
-                        String.class,
-                        devices.stream().map(Device::deviceId).toList())
-                .map((rs, ctx) -> Map.entry(rs.getString("device_id"), scopes(rs.getString("scopes"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<String, Map<Counter.Name, CounterScope>> known = new HashMap<>();
+        database.returning(
+                        FIND_SCOPES,
+                        devices,
+                        rs -> Map.entry(rs.getString("device_id"), scopes(rs.getString("scopes"))))
+                .forEach(one -> known.put(one.getKey(), one.getValue()));
         return devices.stream()
                 .collect(Collectors.toMap(
                         Device::deviceId,
@@ -125,24 +127,57 @@ public class DeviceTable {
                         "pins",
                         String.class,
                         taxpayers.stream().map(Taxpayer::pin).toList())
-                .map(DeviceTable::device)
+                .map((rs, ctx) -> device(rs))
                 .stream()
                 .collect(Collectors.toMap(
                         device -> new Taxpayer(device.environment(), device.pin()), Function.identity())));
     }
 
-    /** Until the transaction ends nobody else locks these devices' taxpayers. Taken in one order, before any row. */
+    /**
+     * These devices. One that is left out is not known, and stays so until the transaction ends: whoever brings it in
+     * waits ({@link #lockComing}), and then sees what this transaction stored for it.
+     */
+    public Map<String, Device> findOrKeepOut(Collection<String> deviceIds) {
+        Map<String, Device> found = find(deviceIds);
+        if (found.size() == deviceIds.size()) {
+            return found;
+        }
+        lock(
+                "pg_advisory_xact_lock_shared",
+                deviceIds.stream()
+                        .filter(id -> !found.containsKey(id))
+                        .map(DeviceTable::coming)
+                        .toList());
+        return find(deviceIds);
+    }
+
+    /** Waits for those who count on these devices being unknown. Before any row of the transaction. */
+    public void lockComing(Collection<DeviceStatus> devices) {
+        lock(
+                "pg_advisory_xact_lock",
+                devices.stream().map(status -> coming(status.deviceId())).toList());
+    }
+
+    /** Until the transaction ends nobody else locks these devices' taxpayers. */
     public void lockTaxpayers(Collection<DeviceStatus> devices) {
-        database.with(handle -> handle.createQuery("""
-                        select pg_advisory_xact_lock(hashtextextended(taxpayer, 0))
-                          from (select distinct unnest(:taxpayers::text[]) as taxpayer order by 1) as t
+        lock(
+                "pg_advisory_xact_lock",
+                devices.stream()
+                        .map(status -> status.environment() + "/" + status.pin())
+                        .toList());
+    }
+
+    private static String coming(String deviceId) {
+        return "device/" + deviceId;
+    }
+
+    /** Locks names in one order, so that two who lock several do not wait for each other. */
+    private void lock(String function, Collection<String> names) {
+        database.with(handle -> handle.createQuery("select " + function + """
+                        (hashtextextended(name, 0))
+                          from (select distinct unnest(:names::text[]) as name order by 1) as t
                         """)
-                .bindArray(
-                        "taxpayers",
-                        String.class,
-                        devices.stream()
-                                .map(status -> status.environment() + "/" + status.pin())
-                                .toList())
+                .bindArray("names", String.class, names)
                 .map((rs, ctx) -> true)
                 .list());
     }
@@ -184,7 +219,7 @@ public class DeviceTable {
                         "branches",
                         String.class,
                         branches.stream().map(Branch::branchId).toList())
-                .map(DeviceTable::device)
+                .map((rs, ctx) -> device(rs))
                 .stream()
                 .collect(Collectors.toMap(
                         device -> new Branch(device.environment(), device.pin(), device.branchId()),
@@ -200,7 +235,7 @@ public class DeviceTable {
                                 one -> Counter.Name.ofWireName(one[0]), one -> CounterScope.valueOf(one[1])));
     }
 
-    private static Device device(ResultSet rs, StatementContext ctx) throws SQLException {
+    private static Device device(ResultSet rs) throws SQLException {
         return new Device(
                 rs.getString("device_id"),
                 rs.getString("tenant_id"),

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** How documents are named to a statement, and how a row of {@code document} is read: one way for all who do. */
@@ -57,7 +56,7 @@ final class DocumentRows {
     }
 
     /** Reads {@link #COLUMNS}, with {@code payload} beside them. */
-    static DocumentTable.Full full(ResultSet rs, StatementContext ctx) throws SQLException {
+    static DocumentTable.Full full(ResultSet rs) throws SQLException {
         byte[] payload = rs.getBytes("payload");
         return new DocumentTable.Full(document(rs), payload == null ? new byte[0] : payload);
     }

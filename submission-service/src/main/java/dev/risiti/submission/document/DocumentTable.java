@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,22 @@ public class DocumentTable {
     private static final RowStatement<DocumentIdentity> FATES = DocumentRows.named("""
             select d.tenant_id, d.source, d.kind, d.source_document_id, d.state, d.accepted_number from <named>
             """);
+    private static final RowStatement<Head> HEADS = RowStatement.of(
+            "select " + DocumentRows.COLUMNS + ", p.payload::text as payload " + """
+              from <rows>
+             cross join lateral (
+                   select * from document o
+                    where o.lane_id = w.lane_id and o.stream = w.stream and o.state in ('QUEUED', 'BLOCKED')
+                    order by o.position limit w.most) d
+            """ + PAYLOAD + DocumentRows.JOINS,
+            Column.int8("lane_id", Head::laneId),
+            Column.text("stream", head -> head.stream().name()),
+            Column.int4("most", Head::most));
+    private static final RowStatement<Long> FIND = RowStatement.of(
+            "select " + DocumentRows.COLUMNS
+                    + ", p.payload::text as payload from <rows> join document d on d.document_id = w.id left" + PAYLOAD
+                    + DocumentRows.JOINS,
+            Column.int8("id", id -> id));
     private static final RowStatement<Sent> SENT =
             RowStatement.of("""
             update document d set attempts = d.attempts + 1, number = w.number
@@ -102,35 +119,17 @@ public class DocumentTable {
 
     /** The first {@code most} documents of each stream of these lanes, in order. */
     public List<Full> heads(Collection<Long> laneIds, int most) {
-        return database.with(handle -> handle.createQuery("select " + DocumentRows.COLUMNS
-                        + ", p.payload::text as payload " + """
-                          from unnest(:lanes::bigint[]) as w(lane_id)
-                         cross join unnest(:streams::text[]) as s(stream)
-                         cross join lateral (
-                               select * from document o
-                                where o.lane_id = w.lane_id and o.stream = s.stream and o.state in ('QUEUED', 'BLOCKED')
-                                order by o.position limit :most) d
-                        """ + PAYLOAD + DocumentRows.JOINS)
-                .bindArray("lanes", Long.class, laneIds)
-                .bindArray(
-                        "streams",
-                        String.class,
-                        Arrays.stream(Stream.values()).map(Stream::name).toList())
-                .bind("most", most)
-                .map(DocumentRows::full)
-                .list());
+        List<Head> heads = laneIds.stream()
+                .flatMap(lane -> Arrays.stream(Stream.values()).map(stream -> new Head(lane, stream, most)))
+                .toList();
+        return database.returning(HEADS, heads, DocumentRows::full);
     }
 
+    /** The beginning of a stream. */
+    private record Head(long laneId, Stream stream, int most) {}
+
     public List<Full> find(Collection<Long> documentIds) {
-        if (documentIds.isEmpty()) {
-            return List.of();
-        }
-        return database.with(handle -> handle.createQuery(
-                        "select " + DocumentRows.COLUMNS + ", p.payload::text as payload from document d left" + PAYLOAD
-                                + DocumentRows.JOINS + " where d.document_id = any(:ids)")
-                .bindArray("ids", Long.class, documentIds)
-                .map(DocumentRows::full)
-                .list());
+        return database.returning(FIND, Set.copyOf(documentIds), DocumentRows::full);
     }
 
     public Optional<Full> find(long documentId) {

@@ -2,6 +2,7 @@ package dev.risiti.submission.engine;
 
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.submission.SubmissionConfig;
+import dev.risiti.submission.core.LaneEvent;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.FencedException;
 import dev.risiti.submission.storage.Database;
@@ -23,7 +24,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Commits the turns of lanes together: a committer takes what has come in while the last transaction ran. Nobody waits
- * for company, so a lone turn commits at once, and under load a commit carries as many lanes as there are.
+ * for company, so a lone turn commits at once, and under load a commit carries as many lanes as there are. Turns that
+ * begin and turns that bring a reply go apart: each needs statements that the other does not, and a document that is to
+ * be sent does not wait for what becomes of others.
  */
 @ApplicationScoped
 class GroupCommit {
@@ -33,7 +36,8 @@ class GroupCommit {
     private final Transitions transitions;
     private final int committers;
     private final int most;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Waiting> beginning = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Waiting> goingOn = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final DistributionSummary lanesPerCommit;
     private final Timer commitTime;
@@ -51,11 +55,14 @@ class GroupCommit {
 
     void start(@Observes @jakarta.annotation.Priority(1) StartupEvent event) {
         for (int i = 0; i < committers; i++) {
-            // A platform thread: it spends its life in short statements, each of which would park a virtual one and
-            // wake
-            // two others to go on.
-            threads.add(Thread.ofPlatform().daemon().name("committer-" + i).start(this::commitLoop));
+            start("looks-" + i, beginning);
+            start("replies-" + i, goingOn);
         }
+    }
+
+    /** A platform thread: short statements, one after another, would each park a virtual one and wake two others. */
+    private void start(String name, BlockingQueue<Waiting> queue) {
+        threads.add(Thread.ofPlatform().daemon().name(name).start(() -> commitLoop(queue)));
     }
 
     void stop(@Observes @jakarta.annotation.Priority(Integer.MAX_VALUE) ShutdownEvent event) {
@@ -70,7 +77,7 @@ class GroupCommit {
      */
     LaneStep commit(Turn turn) {
         Waiting waiting = new Waiting(turn, new CompletableFuture<>());
-        queue.add(waiting);
+        queue(turn.event()).add(waiting);
         try {
             return waiting.step().join();
         } catch (CompletionException e) {
@@ -81,7 +88,15 @@ class GroupCommit {
         }
     }
 
-    private void commitLoop() {
+    private BlockingQueue<Waiting> queue(LaneEvent event) {
+        return switch (event) {
+            case LaneEvent.Look look -> beginning;
+            case LaneEvent.Replied replied -> goingOn;
+            case LaneEvent.Answered answered -> goingOn;
+        };
+    }
+
+    private void commitLoop(BlockingQueue<Waiting> queue) {
         List<Waiting> batch = new ArrayList<>();
         while (!Thread.currentThread().isInterrupted()) {
             batch.clear();

@@ -96,28 +96,25 @@ class ItemTakeovers {
 
     private void loop() {
         while (running.get()) {
-            try {
-                Optional<TakeoverTable.Takeover> due = takeovers.claim(LEASE);
-                due.ifPresent(this::read);
-                if (due.isEmpty()) {
+            boolean more = readOne();
+            if (!more) {
+                try {
                     Thread.sleep(pause);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "state=TAKEOVER_FAILED");
-                if (!rested()) {
+                } catch (InterruptedException e) {
                     return;
                 }
             }
         }
     }
 
-    private boolean rested() {
+    /** Reads the list that is due; false when none is, or something went wrong: then it comes again after a pause. */
+    private boolean readOne() {
         try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
+            Optional<TakeoverTable.Takeover> due = takeovers.claim(LEASE);
+            due.ifPresent(this::read);
+            return due.isPresent();
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "state=TAKEOVER_FAILED");
             return false;
         }
     }

@@ -172,7 +172,7 @@ class LaneStates {
         List<Kinds.Open> all =
                 opened.stream().flatMap(one -> one.documents().stream()).toList();
         Map<ItemTable.Wanted, CatalogueItem> catalogue = catalogue(all);
-        TaxRateHistory rates = taxRates.history();
+        TaxRateHistory rates = all.isEmpty() ? TaxRateHistory.NONE : taxRates.history();
         Map<Branch, Device> branches = devices.ofBranches(
                 all.stream().flatMap(one -> one.partner().stream()).distinct().toList());
         Map<DocumentIdentity, DocumentFate> originals = documents.fates(

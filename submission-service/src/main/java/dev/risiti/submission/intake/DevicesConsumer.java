@@ -59,9 +59,14 @@ class DevicesConsumer {
 
     /** Stores what is newer than what is known, and returns it; of each device the newest. */
     private Collection<DeviceStatus> newer(List<RisitiEvent> events) {
+        List<DeviceStatus> arrived = events.stream()
+                .filter(DeviceStatus.class::isInstance)
+                .map(DeviceStatus.class::cast)
+                .toList();
+        devices.lockComing(arrived);
         Map<String, DeviceStatus> newest = new LinkedHashMap<>();
-        for (RisitiEvent event : events) {
-            if (event instanceof DeviceStatus status && devices.store(status)) {
+        for (DeviceStatus status : arrived) {
+            if (devices.store(status)) {
                 LOG.infof("device=%s version=%d state=%s", status.deviceId(), status.version(), status.state());
                 newest.put(status.deviceId(), status);
             }

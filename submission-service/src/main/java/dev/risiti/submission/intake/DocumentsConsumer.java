@@ -59,7 +59,7 @@ public class DocumentsConsumer {
                 .filter(event -> event instanceof FiscalDocument document && document.kind() == DocumentKind.ITEM)
                 .map(RisitiEvent::key)
                 .collect(Collectors.toSet());
-        return ids.isEmpty() ? Map.of() : devices.find(ids);
+        return ids.isEmpty() ? Map.of() : devices.findOrKeepOut(ids);
     }
 
     private static Optional<Admissions.Arrival> arrival(RisitiEvent event, Map<String, Device> ofItems) {
@@ -94,7 +94,7 @@ public class DocumentsConsumer {
      * Items go to the lane of their taxpayer's items. Whose they are is not known before their device is, and that may
      * come in later, from another topic: refused or left out, such an item would be lost to a matter of timing. So it
      * waits in the lane of the device, which sends nothing for a device that is not known, and moves when the device
-     * comes in ({@link DevicesConsumer}).
+     * comes in ({@link DevicesConsumer}), which it does not while this transaction runs.
      */
     private static LaneScope lane(FiscalDocument document, Map<String, Device> ofItems) {
         Device device = document.kind() == DocumentKind.ITEM ? ofItems.get(document.deviceId()) : null;

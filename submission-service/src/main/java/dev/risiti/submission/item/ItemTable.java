@@ -13,22 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code item}: (taxpayer, source item) to item code; reads {@code stock} beside it. */
 @ApplicationScoped
 public class ItemTable {
-    private static final String SELECT = """
-            select i.environment, i.pin, i.source, i.source_item_id, i.attributes::text, i.item_code, i.state,
-                   w.device_id, coalesce(s.quantity, 0) as on_hand
-              from item i
-              join unnest(:devices, :environments, :pins, :sources, :ids)
-                   as w(device_id, environment, pin, source, source_item_id)
-                on i.environment = w.environment and i.pin = w.pin and i.source = w.source
-               and i.source_item_id = w.source_item_id
-              left join stock s on s.device_id = w.device_id and s.item_code = i.item_code
-            """;
+    private static final RowStatement<Wanted> READ = wanted("");
+    private static final RowStatement<Wanted> LOCK = wanted("order by i.item_id for update of i");
 
     private static final RowStatement<Named> NAME = RowStatement.of(
             """
@@ -72,7 +63,7 @@ public class ItemTable {
     public record Found(Wanted wanted, CatalogueItem item) {}
 
     public List<Found> read(Collection<Wanted> wanted) {
-        return select(wanted, "");
+        return database.returning(READ, wanted, ItemTable::found);
     }
 
     /**
@@ -80,38 +71,7 @@ public class ItemTable {
      * so a document that parks for it is seen by the signal.
      */
     public List<Found> lock(Collection<Wanted> wanted) {
-        return select(wanted, " order by i.item_id for update of i");
-    }
-
-    private List<Found> select(Collection<Wanted> wanted, String locking) {
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        return database.with(handle -> handle.createQuery(SELECT + locking)
-                .bindArray(
-                        "devices",
-                        String.class,
-                        wanted.stream().map(Wanted::deviceId).toList())
-                .bindArray(
-                        "environments",
-                        String.class,
-                        wanted.stream()
-                                .map(one -> one.key().environment().name())
-                                .toList())
-                .bindArray(
-                        "pins",
-                        String.class,
-                        wanted.stream().map(one -> one.key().pin()).toList())
-                .bindArray(
-                        "sources",
-                        String.class,
-                        wanted.stream().map(one -> one.key().source()).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        wanted.stream().map(one -> one.key().sourceItemId()).toList())
-                .map(ItemTable::found)
-                .list());
+        return database.returning(LOCK, wanted, ItemTable::found);
     }
 
     /** An item that a document names for the first time. */
@@ -170,7 +130,24 @@ public class ItemTable {
                 .list());
     }
 
-    private static Found found(ResultSet rs, StatementContext ctx) throws SQLException {
+    private static RowStatement<Wanted> wanted(String locking) {
+        return RowStatement.of(
+                """
+                select i.environment, i.pin, i.source, i.source_item_id, i.attributes::text, i.item_code, i.state,
+                       w.device_id, coalesce(s.quantity, 0) as on_hand
+                  from item i
+                  join <rows> on i.environment = w.environment and i.pin = w.pin and i.source = w.source
+                   and i.source_item_id = w.source_item_id
+                  left join stock s on s.device_id = w.device_id and s.item_code = i.item_code
+                """ + locking,
+                Column.text("device_id", Wanted::deviceId),
+                Column.text("environment", wanted -> wanted.key().environment().name()),
+                Column.text("pin", wanted -> wanted.key().pin()),
+                Column.text("source", wanted -> wanted.key().source()),
+                Column.text("source_item_id", wanted -> wanted.key().sourceItemId()));
+    }
+
+    private static Found found(ResultSet rs) throws SQLException {
         ItemKey key = key(rs);
         return new Found(
                 new Wanted(rs.getString("device_id"), key),

@@ -10,9 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,11 +52,26 @@ public class LaneTable {
                             ? null
                             : scope.environment().name()),
             Column.text("pin", LaneScope::pin));
+    private static final RowStatement<LaneClaim> HOLD = RowStatement.of(
+            "select l." + COLUMNS.replace(", ", ", l.") + """
+              from lane l join <rows> on l.lane_id = w.lane_id and l.epoch = w.epoch
+             where l.owner is not null
+             order by l.lane_id for no key update of l
+            """,
+            Column.int8("lane_id", LaneClaim::laneId),
+            Column.int8("epoch", LaneClaim::epoch));
     private static final RowStatement<LaneScope> WAKE = RowStatement.of(
             "insert into wake (lane_id) select l.lane_id from <rows> join lane l on l.scope = w.scope",
             Column.text("scope", LaneScope::value));
     private static final RowStatement<Long> WAKE_IDS =
             RowStatement.of("insert into wake (lane_id) select w.lane from <rows>", Column.int8("lane", lane -> lane));
+    private static final RowStatement<Long> DUE_NOW = RowStatement.of("""
+            with free as (
+                select l.lane_id from lane l join <rows> on l.lane_id = w.lane for no key update of l skip locked)
+            update lane l set due = least(coalesce(l.due, now()), now())
+              from free f where l.lane_id = f.lane_id
+            returning l.lane_id
+            """, Column.int8("lane", lane -> lane));
     private static final RowStatement<Wake> DROP_WAKES =
             RowStatement.of("delete from wake t using <rows> where t.wake_id = w.id", Column.int8("id", Wake::wakeId));
     private static final RowStatement<LaneScope> RESUME = RowStatement.of("""
@@ -145,9 +160,7 @@ public class LaneTable {
     public List<LaneClaim> claim(String node, int free, int freeSlow, Duration lease) {
         return database.transaction(() -> {
             wakeUp();
-            List<LaneClaim> claims = new ArrayList<>(claim(node, Math.min(free, freeSlow), lease, true));
-            claims.addAll(claim(node, free - claims.size(), lease, false));
-            return claims;
+            return claimDue(node, free, Math.min(free, freeSlow), lease);
         });
     }
 
@@ -160,19 +173,8 @@ public class LaneTable {
         if (told.isEmpty()) {
             return;
         }
-        Set<Long> woken = database.with(handle -> handle.createQuery("""
-                        with free as (
-                            select lane_id from lane where lane_id = any(:lanes) for no key update skip locked)
-                        update lane l set due = least(coalesce(l.due, now()), now())
-                          from free f where l.lane_id = f.lane_id
-                        returning l.lane_id
-                        """)
-                .bindArray(
-                        "lanes",
-                        Long.class,
-                        told.stream().map(Wake::laneId).distinct().toList())
-                .mapTo(Long.class)
-                .set());
+        Set<Long> woken = new HashSet<>(database.returning(
+                DUE_NOW, told.stream().map(Wake::laneId).collect(Collectors.toSet()), row -> row.getLong("lane_id")));
         database.write(
                 DROP_WAKES,
                 told.stream().filter(wake -> woken.contains(wake.laneId())).toList());
@@ -192,26 +194,29 @@ public class LaneTable {
                 .list());
     }
 
-    private List<LaneClaim> claim(String node, int limit, Duration lease, boolean slow) {
-        if (limit <= 0) {
-            return List.of();
-        }
-        String speed = slow ? "slow" : "not slow";
+    private List<LaneClaim> claimDue(String node, int free, int freeSlow, Duration lease) {
         return database.with(handle -> handle.createQuery("""
-                        with picked as (
+                        with slow as (
                             select lane_id from lane
-                             where due <= now() and <speed> and owner is null and paused_code is null
-                             order by due limit :limit for no key update skip locked)
+                             where due <= now() and slow and owner is null and paused_code is null
+                             order by due limit :slow for no key update skip locked),
+                        swift as (
+                            select lane_id from lane
+                             where due <= now() and not slow and owner is null and paused_code is null
+                             order by due limit :free - (select count(*) from slow) for no key update skip locked),
+                        picked as (
+                            select lane_id, true as slow from slow union all select lane_id, false from swift)
                         update lane l
                            set owner = :node, epoch = l.epoch + 1, due = null,
                                lease_until = now() + make_interval(secs => :lease)
                           from picked p where l.lane_id = p.lane_id
-                        returning l.lane_id, l.epoch
-                        """.replace("<speed>", speed))
-                .bind("limit", limit)
+                        returning l.lane_id, l.epoch, l.slow
+                        """)
+                .bind("free", free)
+                .bind("slow", freeSlow)
                 .bind("node", node)
                 .bind("lease", lease.toMillis() / 1000.0)
-                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), slow))
+                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), rs.getBoolean("slow")))
                 .list());
     }
 
@@ -259,23 +264,7 @@ public class LaneTable {
      * run. A claim that is no longer the newest is not among them.
      */
     public List<Lane> hold(Collection<LaneClaim> claims) {
-        return database.with(handle -> handle.createQuery("select l." + COLUMNS.replace(", ", ", l.") + """
-                          from lane l
-                          join unnest(:ids::bigint[], :epochs::bigint[]) as c(lane_id, epoch)
-                            on l.lane_id = c.lane_id and l.epoch = c.epoch
-                         where l.owner is not null
-                         order by l.lane_id for no key update of l
-                        """)
-                .bindArray(
-                        "ids",
-                        Long.class,
-                        claims.stream().map(LaneClaim::laneId).toList())
-                .bindArray(
-                        "epochs",
-                        Long.class,
-                        claims.stream().map(LaneClaim::epoch).toList())
-                .map(LaneTable::lane)
-                .list());
+        return database.returning(HOLD, claims, LaneTable::lane);
     }
 
     /** Gives lanes back; due again after their delay, or, when it is null, when somebody makes them due. */
@@ -480,7 +469,7 @@ public class LaneTable {
     private static LaneStanding standing(ResultSet rs, StatementContext ctx) throws SQLException {
         OffsetDateTime due = rs.getObject("due", OffsetDateTime.class);
         return new LaneStanding(
-                lane(rs, ctx),
+                lane(rs),
                 LaneCondition.valueOf(rs.getString("condition")),
                 due == null ? null : due.toInstant(),
                 rs.getString("owner"),
@@ -488,7 +477,7 @@ public class LaneTable {
                 rs.getString("taxpayer"));
     }
 
-    private static Lane lane(ResultSet rs, StatementContext ctx) throws SQLException {
+    private static Lane lane(ResultSet rs) throws SQLException {
         String environment = rs.getString("environment");
         return new Lane(
                 rs.getLong("lane_id"),

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Every rate KRA ever listed, each as from its date. Pure. */
 public record TaxRateHistory(List<Entry> entries) {
+    /** For when no document asks for a rate. */
+    public static final TaxRateHistory NONE = new TaxRateHistory(List.of());
+
     public TaxRateHistory {
         entries = entries.stream()
                 .sorted(Comparator.comparing(Entry::effectiveFrom))

@@ -39,10 +39,17 @@ public final class Shop implements AutoCloseable {
 
     private final String deviceId = UUID.randomUUID().toString();
     private final String pin;
+    private final String branch;
     private final Connector connector;
 
     public Shop() {
-        this(newPin(), "00", (taxpayer, key) -> {}, null);
+        this(newPin(), "00", (taxpayer, key) -> {});
+        activate(null);
+    }
+
+    /** A shop whose device the service does not know yet: {@link #activate()} tells it. */
+    public static Shop unknown() {
+        return new Shop(newPin(), "00", (taxpayer, key) -> {});
     }
 
     /**
@@ -51,20 +58,31 @@ public final class Shop implements AutoCloseable {
      * @param before what that system did, with the PIN and the key of the device
      */
     public static Shop adopted(Adoption adoption, BiConsumer<String, String> before) {
-        return new Shop(newPin(), "00", before, adoption);
+        Shop shop = new Shop(newPin(), "00", before);
+        shop.activate(adoption);
+        return shop;
     }
 
     private static String newPin() {
         return "P%09dT".formatted(ThreadLocalRandom.current().nextInt(100_000_000, 999_999_999));
     }
 
-    private Shop(String pin, String branch, BiConsumer<String, String> before, @Nullable Adoption adoption) {
+    private Shop(String pin, String branch, BiConsumer<String, String> before) {
         this.pin = pin;
+        this.branch = branch;
         connector = new Connector(
                 ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class), "books/" + pin);
         String key = KraSimulator.install(pin, branch);
         KeyService.put(new DeviceCredentials(deviceId, Environment.SANDBOX, FrontDoor.DIRECT, pin, branch, key, null));
         before.accept(pin, key);
+    }
+
+    /** The device is active. */
+    public void activate() {
+        activate(null);
+    }
+
+    private void activate(@Nullable Adoption adoption) {
         connector.publish(new CodeEntry(
                 Environment.SANDBOX, "04", "B", "VAT", true, new BigDecimal("16"), LocalDate.EPOCH, Instant.now()));
         connector.publish(new DeviceStatus(
@@ -90,7 +108,9 @@ public final class Shop implements AutoCloseable {
 
     /** Another branch of the same taxpayer, with a device of its own; reads the results of both. */
     public Shop branch(String branch) {
-        return new Shop(pin, branch, (taxpayer, key) -> {}, null);
+        Shop shop = new Shop(pin, branch, (taxpayer, key) -> {});
+        shop.activate();
+        return shop;
     }
 
     public String deviceId() {

@@ -47,7 +47,13 @@ public final class KraSimulator implements Closeable {
         Path jar = Packaged.application(project, "tools/oscu-simulator", work.resolve("programs"));
         int port = FreePort.find();
         List<String> command = new ArrayList<>(onOneCore ? List.of("taskset", "-c", "0") : List.of());
-        command.addAll(List.of(ChildProcess.java(), "-Xmx1g", "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toString()));
+        command.addAll(List.of(
+                ChildProcess.java(),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                jar.toString()));
         ChildProcess process = ChildProcess.start(
                 "oscu-simulator",
                 command,
