@@ -120,7 +120,7 @@ public class IssuedDocuments {
                             id,
                             line.wire().sequence(),
                             line.wire().sourceItemId(),
-                            json(line.wire()),
+                            EventJson.text(line.wire()),
                             line.wire().sourceQuantity(),
                             line.wire().totalAmount(),
                             line.takenQuantity(),
@@ -185,9 +185,5 @@ public class IssuedDocuments {
                 exchangeRate.stripTrailingZeros(),
                 lines,
                 row.getInt("notes"));
-    }
-
-    private static String json(Object value) {
-        return EventJson.text(value);
     }
 }

@@ -158,7 +158,7 @@ public class CreditNotes {
         Storing storing = versions.storing(note.revision(), hash);
         switch (storing) {
             case DUE -> replace(versions.id(), note, hash, event, receivedAt);
-            case DRIFT -> sql.update(KEEP_NEWER, note.revision(), hash, json(note), versions.id());
+            case DRIFT -> sql.update(KEEP_NEWER, note.revision(), hash, EventJson.text(note), versions.id());
             case DUPLICATE, OUTDATED, CONFLICT -> {
                 // what is stored stays as it is
             }
@@ -173,11 +173,11 @@ public class CreditNotes {
 
     /** @param recheck when to look again, counted from the database's now */
     public void park(long id, Reason reason, List<Candidate> candidates, Instant decidedAt, Duration recheck) {
-        sql.update(PARK, reason.code(), reason.text(), json(candidates), decidedAt, recheck.toMillis(), id);
+        sql.update(PARK, reason.code(), reason.text(), EventJson.text(candidates), decidedAt, recheck.toMillis(), id);
     }
 
     public void refuse(long id, Reason reason, List<Candidate> candidates, Instant decidedAt) {
-        sql.update(REFUSE, reason.code(), reason.text(), json(candidates), decidedAt, id);
+        sql.update(REFUSE, reason.code(), reason.text(), EventJson.text(candidates), decidedAt, id);
     }
 
     public void routed(long id, UUID issuedId, String issuingDeviceId, Instant decidedAt) {
@@ -302,7 +302,7 @@ public class CreditNotes {
                         note.number(),
                         note.original().sourceDocumentId(),
                         note.original().number(),
-                        json(note),
+                        EventJson.text(note),
                         event.id(),
                         chain(event),
                         event.traceparent(),
@@ -319,7 +319,7 @@ public class CreditNotes {
                 note.number(),
                 note.original().sourceDocumentId(),
                 note.original().number(),
-                json(note),
+                EventJson.text(note),
                 event.id(),
                 chain(event),
                 event.traceparent(),
@@ -340,9 +340,5 @@ public class CreditNotes {
 
     private static String chain(CloudEvent event) {
         return event.correlationId() == null ? event.id() : event.correlationId();
-    }
-
-    private static String json(Object value) {
-        return EventJson.text(value);
     }
 }

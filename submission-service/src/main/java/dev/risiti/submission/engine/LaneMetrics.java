@@ -3,7 +3,7 @@ package dev.risiti.submission.engine;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.document.DocumentSearch;
-import dev.risiti.submission.lane.LaneTable;
+import dev.risiti.submission.lane.LaneSearch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -25,16 +25,16 @@ class LaneMetrics {
     private static final List<AttemptState> UNDECIDED =
             List.of(AttemptState.OPEN, AttemptState.UNKNOWN, AttemptState.UNCONFIRMED);
 
-    private final LaneTable lanes;
+    private final LaneSearch lanes;
     private final AttemptTable attempts;
     private final DocumentSearch documents;
     private final MultiGauge still;
     private final MultiGauge standing;
     private final MultiGauge standingLongest;
-    private volatile LaneTable.Backlog backlog = new LaneTable.Backlog(0, 0);
+    private volatile LaneSearch.Backlog backlog = new LaneSearch.Backlog(0, 0);
     private volatile Map<AttemptState, AttemptTable.Undecided> undecided = Map.of();
 
-    LaneMetrics(LaneTable lanes, AttemptTable attempts, DocumentSearch documents, MeterRegistry meters) {
+    LaneMetrics(LaneSearch lanes, AttemptTable attempts, DocumentSearch documents, MeterRegistry meters) {
         this.lanes = lanes;
         this.attempts = attempts;
         this.documents = documents;

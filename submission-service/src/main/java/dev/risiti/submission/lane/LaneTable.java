@@ -9,18 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LaneTable {
     private static final int WAKES_AT_ONCE = 2_000;
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "lane_id, kind, device_id, environment, pin, epoch, failures, refusals, refusal, paused_code, paused_text,"
                     + " held_reason ";
 
@@ -308,83 +304,6 @@ public class LaneTable {
     // ---- for people -----------------------------------------------------------------------------------------------
 
     /**
-     * Which lanes people look for; every part may be absent.
-     *
-     * @param dueLonger due for that long or longer
-     * @param before only lanes with a lower id: the next page
-     */
-    public record Filter(
-            @Nullable LaneCondition condition,
-            @Nullable String reasonCode,
-            @Nullable String deviceId,
-            @Nullable String pin,
-            @Nullable Duration dueLonger,
-            @Nullable Long before) {}
-
-    private static final String CONDITION = """
-            case when l.paused_code is not null then 'PAUSED'
-                 when l.held_reason is not null then 'HELD'
-                 when l.owner is not null and l.lease_until > now() then 'OWNED'
-                 when l.due is null and l.owner is null then 'IDLE'
-                 when l.due > now() then 'LATER'
-                 else 'DUE' end
-            """;
-    private static final String STANDING = "select l." + COLUMNS.strip().replace(", ", ", l.")
-            + ", l.due, l.owner, coalesce(l.lease_until > now(), false) as run, coalesce(l.pin, d.pin) as taxpayer, "
-            + CONDITION
-            + " as condition from lane l left join device d on d.device_id = l.device_id ";
-
-    /** Lanes as they stand, the newest first. */
-    public List<LaneStanding> search(Filter filter, int limit) {
-        String still = filter.condition() == LaneCondition.PAUSED || filter.condition() == LaneCondition.HELD
-                // In the words of the index over the few lanes that stand still.
-                ? "(l.paused_code is not null or l.held_reason is not null) and "
-                : "";
-        return database.with(handle -> handle.createQuery(
-                        STANDING + " where " + still + """
-                               (:condition::text is null or <condition> = :condition)
-                           and (:reason::text is null or l.paused_code = :reason)
-                           and (:device::text is null or l.device_id = :device)
-                           and (:pin::text is null or coalesce(l.pin, d.pin) = :pin)
-                           and (:age::float8 is null or l.due <= now() - make_interval(secs => :age))
-                           and (:before::bigint is null or l.lane_id < :before)
-                         order by l.lane_id desc limit :limit
-                        """.replace("<condition>", CONDITION))
-                .bind(
-                        "condition",
-                        filter.condition() == null ? null : filter.condition().name())
-                .bind("reason", filter.reasonCode())
-                .bind("device", filter.deviceId())
-                .bind("pin", filter.pin())
-                .bind(
-                        "age",
-                        filter.dueLonger() == null ? null : filter.dueLonger().toMillis() / 1000.0)
-                .bind("before", filter.before())
-                .bind("limit", limit)
-                .map(LaneTable::standing)
-                .list());
-    }
-
-    /** One lane as it stands. */
-    public Optional<LaneStanding> standing(long laneId) {
-        return database.with(handle -> handle.createQuery(STANDING + " where l.lane_id = :lane")
-                .bind("lane", laneId)
-                .map(LaneTable::standing)
-                .findOne());
-    }
-
-    /**
-     * As {@link #standing}, its row locked until the transaction ends: no run writes anything down meanwhile. Whoever
-     * stores a document in the lane does not wait for it.
-     */
-    public Optional<LaneStanding> lock(long laneId) {
-        return database.with(handle -> handle.createQuery(STANDING + " where l.lane_id = :lane for no key update of l")
-                .bind("lane", laneId)
-                .map(LaneTable::standing)
-                .findOne());
-    }
-
-    /**
      * Takes a lane from whoever runs it: what that run hands in later is fenced. For a run that asks; one with a send on
      * the wire keeps its lane, as nobody would hear the answer.
      */
@@ -440,44 +359,7 @@ public class LaneTable {
                 .execute());
     }
 
-    /** Lanes that stand still, by why: the code of the pause, or {@code HELD_BY_OPERATOR}. */
-    public Map<String, Long> still() {
-        return database.with(handle ->
-                handle
-                        .createQuery("""
-                        select coalesce(paused_code, 'HELD_BY_OPERATOR') as reason, count(*) as lanes from lane
-                         where paused_code is not null or held_reason is not null group by 1
-                        """)
-                        .map((rs, ctx) -> Map.entry(rs.getString("reason"), rs.getLong("lanes")))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    /** Lanes that are due and free, and how long the oldest has been, in seconds. */
-    public Backlog backlog() {
-        return database.with(handle -> handle.createQuery("""
-                        select count(*) as lanes, coalesce(extract(epoch from now() - min(due)), 0) as age
-                          from lane where due <= now() and owner is null and paused_code is null
-                        """)
-                .map((rs, ctx) -> new Backlog(rs.getLong("lanes"), rs.getDouble("age")))
-                .one());
-    }
-
-    /** What waits for a node to claim it. */
-    public record Backlog(long lanes, double oldestSeconds) {}
-
-    private static LaneStanding standing(ResultSet rs, StatementContext ctx) throws SQLException {
-        OffsetDateTime due = rs.getObject("due", OffsetDateTime.class);
-        return new LaneStanding(
-                lane(rs),
-                LaneCondition.valueOf(rs.getString("condition")),
-                due == null ? null : due.toInstant(),
-                rs.getString("owner"),
-                rs.getBoolean("run"),
-                rs.getString("taxpayer"));
-    }
-
-    private static Lane lane(ResultSet rs) throws SQLException {
+    static Lane lane(ResultSet rs) throws SQLException {
         String environment = rs.getString("environment");
         return new Lane(
                 rs.getLong("lane_id"),

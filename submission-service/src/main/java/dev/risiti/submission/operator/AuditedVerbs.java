@@ -10,6 +10,7 @@ import dev.risiti.submission.audit.Deed;
 import dev.risiti.submission.document.Document;
 import dev.risiti.submission.document.DocumentTable;
 import dev.risiti.submission.engine.Dispatcher;
+import dev.risiti.submission.lane.LaneSearch;
 import dev.risiti.submission.lane.LaneStanding;
 import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.problem.Refusal;
@@ -34,6 +35,7 @@ class AuditedVerbs {
 
     private final Database database;
     private final LaneTable lanes;
+    private final LaneSearch standings;
     private final DocumentTable documents;
     private final AttemptTable attempts;
     private final AuditTable audit;
@@ -44,6 +46,7 @@ class AuditedVerbs {
     AuditedVerbs(
             Database database,
             LaneTable lanes,
+            LaneSearch standings,
             DocumentTable documents,
             AttemptTable attempts,
             AuditTable audit,
@@ -52,6 +55,7 @@ class AuditedVerbs {
             Clock clock) {
         this.database = database;
         this.lanes = lanes;
+        this.standings = standings;
         this.documents = documents;
         this.attempts = attempts;
         this.audit = audit;
@@ -93,7 +97,7 @@ class AuditedVerbs {
     JsonNode onDocument(Order order, long documentId, Function<Case, String> verb) {
         return carryOut(order, () -> {
             long laneId = documents.laneOf(documentId).orElseThrow(() -> noDocument(documentId));
-            LaneStanding lane = lanes.lock(laneId).orElseThrow();
+            LaneStanding lane = standings.lock(laneId).orElseThrow();
             return audit.find(order.requestId()).map(deed -> again(order, deed)).orElseGet(() -> {
                 Document before = locked(documentId, laneId);
                 String text = verb.apply(new Case(lane, before, settled(lane, documentId), order.reason()));
@@ -107,11 +111,12 @@ class AuditedVerbs {
     /** As {@link #onDocument}, about a lane. */
     JsonNode onLane(Order order, long laneId, Function<LaneStanding, String> verb) {
         return carryOut(order, () -> {
-            LaneStanding before = lanes.lock(laneId).orElseThrow(() -> noLane(laneId));
+            LaneStanding before = standings.lock(laneId).orElseThrow(() -> noLane(laneId));
             return audit.find(order.requestId()).map(deed -> again(order, deed)).orElseGet(() -> {
                 String text = verb.apply(before);
                 lanes.wakeIds(List.of(laneId));
-                String state = lanes.standing(laneId).orElseThrow().condition().name();
+                String state =
+                        standings.standing(laneId).orElseThrow().condition().name();
                 return writeDown(order, before, state, text);
             });
         });

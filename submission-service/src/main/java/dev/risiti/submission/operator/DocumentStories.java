@@ -8,8 +8,8 @@ import dev.risiti.submission.audit.AuditTable;
 import dev.risiti.submission.audit.Deed;
 import dev.risiti.submission.document.DocumentSearch;
 import dev.risiti.submission.document.DocumentTable;
+import dev.risiti.submission.lane.LaneSearch;
 import dev.risiti.submission.lane.LaneStanding;
-import dev.risiti.submission.lane.LaneTable;
 import dev.risiti.submission.receipt.ReceiptTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -22,7 +22,7 @@ class DocumentStories {
     private final DocumentTable documents;
     private final AttemptTable attempts;
     private final ReceiptTable receipts;
-    private final LaneTable lanes;
+    private final LaneSearch lanes;
     private final AuditTable audit;
 
     DocumentStories(
@@ -30,7 +30,7 @@ class DocumentStories {
             DocumentTable documents,
             AttemptTable attempts,
             ReceiptTable receipts,
-            LaneTable lanes,
+            LaneSearch lanes,
             AuditTable audit) {
         this.search = search;
         this.documents = documents;

@@ -5,8 +5,8 @@ import dev.risiti.submission.access.OperatorsOnly;
 import dev.risiti.submission.audit.AuditTable;
 import dev.risiti.submission.audit.Deed;
 import dev.risiti.submission.lane.LaneCondition;
+import dev.risiti.submission.lane.LaneSearch;
 import dev.risiti.submission.lane.LaneStanding;
-import dev.risiti.submission.lane.LaneTable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class LanesResource {
     private static final int MOST = 500;
 
-    private final LaneTable lanes;
+    private final LaneSearch lanes;
     private final AuditTable audit;
     private final BoundedSearch searches;
     private final Orders orders;
@@ -38,7 +38,7 @@ public class LanesResource {
     private final LaneVerbs lane;
 
     LanesResource(
-            LaneTable lanes,
+            LaneSearch lanes,
             AuditTable audit,
             BoundedSearch searches,
             Orders orders,
@@ -70,8 +70,8 @@ public class LanesResource {
             @QueryParam("before") @Nullable Long before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int most = Math.clamp(limit, 1, MOST);
-        LaneTable.Filter filter =
-                new LaneTable.Filter(state, reason, deviceId, pin, BoundedSearch.span("dueLonger", dueLonger), before);
+        LaneSearch.Filter filter =
+                new LaneSearch.Filter(state, reason, deviceId, pin, BoundedSearch.span("dueLonger", dueLonger), before);
         List<LaneStanding> found = searches.run(() -> lanes.search(filter, most));
         return new Page(
                 found, found.size() < most ? null : found.getLast().lane().laneId());

@@ -31,6 +31,10 @@ public interface OutboxConfig {
     @WithDefault("200")
     int batchSize();
 
+    /** Looks begin at least this far apart, so that under load each takes many rows. */
+    @WithDefault("10ms")
+    Duration pace();
+
     /** Pause between two looks while there is work. */
     @WithDefault("20ms")
     Duration minPoll();

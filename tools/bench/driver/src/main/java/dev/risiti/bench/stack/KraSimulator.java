@@ -49,7 +49,8 @@ public final class KraSimulator implements Closeable {
         List<String> command = new ArrayList<>(onOneCore ? List.of("taskset", "-c", "0") : List.of());
         command.addAll(List.of(
                 ChildProcess.java(),
-                "-Xmx1g",
+                // It remembers every sale, at more than a thousand a second for minutes.
+                "-Xmx3g",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
