@@ -37,7 +37,13 @@ class ItemsOfUnknownDevicesIT {
 
     @Test
     void moveAlsoWhenTheDeviceComesInBeforeTheTransactionThatStoresThemEnds() throws Exception {
-        try (Shop shop = Shop.unknown()) {
+        try (Shop before = new Shop();
+                Shop shop = Shop.unknown()) {
+            // The channels are read: a transaction that stands still is ended after a few seconds.
+            before.publish(before.service("1", "Delivery"));
+            accepted(before, "Item/1");
+            // The lane is there: to make it would let the two wait for each other as well.
+            database.transaction(() -> documents.admit(List.of(shop.customer("Customer/1"))));
             CompletableFuture<Void> stored = new CompletableFuture<>();
             CompletableFuture<Void> deviceCame = new CompletableFuture<>();
             CompletableFuture<Void> intake = CompletableFuture.runAsync(() -> database.transaction(() -> {
@@ -50,9 +56,13 @@ class ItemsOfUnknownDevicesIT {
             await().atMost(Duration.ofSeconds(4)).until(() -> waits() || known(shop.deviceId()));
             deviceCame.complete(null);
             intake.get();
-            shop.result(at -> at.sourceDocumentId().equals("Item/99") && at.state() == ResultState.ACCEPTED);
+            accepted(shop, "Item/99");
             assertThat(laneOf("Item/99", shop.pin())).isEqualTo("ITEMS");
         }
+    }
+
+    private static void accepted(Shop shop, String id) {
+        shop.result(at -> at.sourceDocumentId().equals(id) && at.state() == ResultState.ACCEPTED);
     }
 
     private boolean waits() {

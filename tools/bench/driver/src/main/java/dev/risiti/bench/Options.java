@@ -68,7 +68,7 @@ public record Options(
                    ./risiti bench isolation [OPTION VALUE]...  what one taxpayer's trouble costs the others
                    ./risiti bench simulator [OPTION VALUE]...  the stand-in for KRA alone
               --only receipts,overhead,scale,baselines,isolation   some of it
-              --lanes 1,10,100,1000,10000   --latency 0,20,100,500   --seconds 60   --warm-up 10
+              --lanes 1,10,100,1000,10000   --latency 0,20,100,500   --seconds 60   --warm-up 30
               --replicas 1   --heap 512   --set risiti.submission.KEY=VALUE (may be repeated)
               --idle-lanes 100000   --rows 5000000   --pins 5000   --backlog 100000   --pairs 5
               --quick       all of it, small: does it work? No figure is judged
@@ -79,7 +79,7 @@ public record Options(
             Map.entry("lanes", "1,10,100,1000,10000"),
             Map.entry("latency", "0,20,100,500"),
             Map.entry("seconds", "60"),
-            Map.entry("warm-up", "10"),
+            Map.entry("warm-up", "30"),
             Map.entry("replicas", "1"),
             Map.entry("heap", "512"),
             Map.entry("idle-lanes", "100000"),
