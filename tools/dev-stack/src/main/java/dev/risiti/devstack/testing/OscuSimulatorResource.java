@@ -38,6 +38,7 @@ public final class OscuSimulatorResource implements QuarkusTestResourceLifecycle
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-jar",
                     jar().toString());
             java.environment().put("QUARKUS_HTTP_PORT", "0");

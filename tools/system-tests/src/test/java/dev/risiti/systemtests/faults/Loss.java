@@ -22,9 +22,9 @@ record Loss(String fault, boolean taken) {
         losses.add(new Loss("ANSWER_LOST_AFTER_COMMIT", true));
         losses.add(new Loss("ANSWER_LOST_BEFORE_COMMIT", false));
         losses.add(new Loss("SLOW", true));
-        List<String> faults = new ArrayList<>(List.of("CUT_BODY", "HTTP_504", "EMPTY_BODY", "RESULT_999"));
+        List<String> faults = new ArrayList<>(List.of("HTTP_504", "RESULT_999"));
         if (door == FrontDoor.DIRECT) {
-            faults.addAll(List.of("CONNECTION_RESET", "HTML_502", "HTML_200"));
+            faults.addAll(List.of("CUT_BODY", "EMPTY_BODY", "CONNECTION_RESET", "HTML_502", "HTML_200"));
         }
         for (String fault : faults) {
             losses.add(new Loss(fault, true));
