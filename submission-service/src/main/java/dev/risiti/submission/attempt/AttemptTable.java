@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,10 +106,9 @@ public class AttemptTable {
 
     /** The database's clock: the only one that decides about deadlines. */
     public Instant now() {
-        return database.with(handle -> handle.createQuery("select clock_timestamp()")
-                .mapTo(OffsetDateTime.class)
-                .one()
-                .toInstant());
+        return database.reading("select clock_timestamp() as now", rs -> instant(rs, "now"))
+                .get()
+                .getFirst();
     }
 
     /** Ids that nobody else gets. */
@@ -130,8 +130,8 @@ public class AttemptTable {
     }
 
     /** The attempts of these lanes that KRA has not decided, as far as we know; oldest first. */
-    public List<Attempt> undecided(Collection<Long> laneIds) {
-        return database.returning(UNDECIDED, laneIds, AttemptTable::attempt);
+    public Supplier<List<Attempt>> undecided(Collection<Long> laneIds) {
+        return database.reading(UNDECIDED, laneIds, AttemptTable::attempt);
     }
 
     /** An attempt that stays undecided; KRA may be asked from now on. */

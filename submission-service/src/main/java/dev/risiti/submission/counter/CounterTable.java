@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads and writes {@code counter}. A number is taken in the transaction that writes the attempt, belongs to its
@@ -62,20 +64,30 @@ public class CounterTable {
     }
 
     /** Where counters stand; those that several lanes share are locked until the transaction ends. */
-    public Map<Counter, CounterValue> read(Collection<Counter> counters) {
-        Map<Counter, CounterValue> values = new HashMap<>();
+    public Supplier<Map<Counter, CounterValue>> read(Collection<Counter> counters) {
         List<Counter> shared =
                 counters.stream().filter(Counter::shared).distinct().toList();
-        // A shared counter must be there to be locked.
-        database.write(ENSURE, new TreeSet<>(shared));
-        database.returning(READ_LOCKED, shared, CounterTable::entry)
-                .forEach(one -> values.put(one.getKey(), one.getValue()));
+        ensure(shared);
+        Supplier<List<Map.Entry<Counter, CounterValue>>> locked =
+                database.reading(READ_LOCKED, shared, CounterTable::entry);
         List<Counter> own = counters.stream()
                 .filter(counter -> !counter.shared())
                 .distinct()
                 .toList();
-        database.returning(READ, own, CounterTable::entry).forEach(one -> values.put(one.getKey(), one.getValue()));
-        return values;
+        Supplier<List<Map.Entry<Counter, CounterValue>>> unlocked = database.reading(READ, own, CounterTable::entry);
+        return () -> Stream.concat(locked.get().stream(), unlocked.get().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Locks counters that several lanes share until the transaction ends. */
+    public void lock(Collection<Counter> shared) {
+        ensure(shared);
+        database.write(READ_LOCKED, shared);
+    }
+
+    /** A shared counter must be there to be locked. */
+    private void ensure(Collection<Counter> shared) {
+        database.write(ENSURE, new TreeSet<>(shared));
     }
 
     /** A number of a counter and the document that holds it. */

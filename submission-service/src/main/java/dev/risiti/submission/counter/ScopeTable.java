@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -54,8 +53,7 @@ public class ScopeTable {
         if (questions.isEmpty()) {
             return Map.of();
         }
-        counters.read(
-                new TreeSet<>(questions.stream().map(ScopeQuestion::taxpayer).toList()));
+        counters.lock(questions.stream().map(ScopeQuestion::taxpayer).toList());
         // A statement of its own: it sees what the last holder of the lock committed.
         return database.with(handle -> handle
                 .createQuery("""

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -94,18 +95,18 @@ public class DeviceTable {
     }
 
     /** The devices as they were given, with what is known now of for whom KRA counts. */
-    public Map<String, Device> withScopes(Collection<Device> devices) {
-        Map<String, Map<Counter.Name, CounterScope>> known = new HashMap<>();
-        database.returning(
-                        FIND_SCOPES,
-                        devices,
-                        rs -> Map.entry(rs.getString("device_id"), scopes(rs.getString("scopes"))))
-                .forEach(one -> known.put(one.getKey(), one.getValue()));
-        return devices.stream()
-                .collect(Collectors.toMap(
-                        Device::deviceId,
-                        device -> device.with(known.getOrDefault(device.deviceId(), Map.of())),
-                        (one, same) -> one));
+    public Supplier<Map<String, Device>> withScopes(Collection<Device> devices) {
+        Supplier<List<Map.Entry<String, Map<Counter.Name, CounterScope>>>> found = database.reading(
+                FIND_SCOPES, devices, rs -> Map.entry(rs.getString("device_id"), scopes(rs.getString("scopes"))));
+        return () -> {
+            Map<String, Map<Counter.Name, CounterScope>> known = new HashMap<>();
+            found.get().forEach(one -> known.put(one.getKey(), one.getValue()));
+            return devices.stream()
+                    .collect(Collectors.toMap(
+                            Device::deviceId,
+                            device -> device.with(known.getOrDefault(device.deviceId(), Map.of())),
+                            (one, same) -> one));
+        };
     }
 
     /** A taxpayer. */

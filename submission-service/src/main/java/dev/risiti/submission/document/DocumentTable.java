@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -118,11 +119,11 @@ public class DocumentTable {
     // ---- reading --------------------------------------------------------------------------------------------------
 
     /** The first {@code most} documents of each stream of these lanes, in order. */
-    public List<Full> heads(Collection<Long> laneIds, int most) {
+    public Supplier<List<Full>> heads(Collection<Long> laneIds, int most) {
         List<Head> heads = laneIds.stream()
                 .flatMap(lane -> Arrays.stream(Stream.values()).map(stream -> new Head(lane, stream, most)))
                 .toList();
-        return database.returning(HEADS, heads, DocumentRows::full);
+        return database.reading(HEADS, heads, DocumentRows::full);
     }
 
     /** The beginning of a stream. */
@@ -154,18 +155,16 @@ public class DocumentTable {
     }
 
     /** What became of these documents; those that never came in are left out. */
-    public Map<DocumentIdentity, DocumentFate> fates(Collection<DocumentIdentity> identities) {
-        return database
-                .returning(
-                        FATES,
-                        identities,
-                        rs -> Map.entry(
-                                DocumentRows.identity(rs),
-                                new DocumentFate(
-                                        DocumentState.valueOf(rs.getString("state")),
-                                        rs.getObject("accepted_number", Long.class))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    public Supplier<Map<DocumentIdentity, DocumentFate>> fates(Collection<DocumentIdentity> identities) {
+        Supplier<List<Map.Entry<DocumentIdentity, DocumentFate>>> found = database.reading(
+                FATES,
+                identities,
+                rs -> Map.entry(
+                        DocumentRows.identity(rs),
+                        new DocumentFate(
+                                DocumentState.valueOf(rs.getString("state")),
+                                rs.getObject("accepted_number", Long.class))));
+        return () -> found.get().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     // ---- what a lane decides --------------------------------------------------------------------------------------

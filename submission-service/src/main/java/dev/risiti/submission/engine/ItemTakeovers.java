@@ -154,7 +154,7 @@ class ItemTakeovers {
         Counter codes = Counter.ofTaxpayer(device.environment(), device.pin(), Counter.Name.ITEM_CODE);
         boolean taken = database.transaction(() -> {
             lanes.lockAll(List.of(lane));
-            if (counters.read(List.of(codes)).values().stream().anyMatch(value -> value.holder() != null)) {
+            if (counters.read(List.of(codes)).get().values().stream().anyMatch(value -> value.holder() != null)) {
                 // A registration of before the adoption is not decided: the counter is its own until then.
                 takeovers.later(takeover, BUSY, "a registration is under way");
                 return false;

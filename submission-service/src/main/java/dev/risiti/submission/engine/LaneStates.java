@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -96,15 +97,16 @@ class LaneStates {
 
     /** States that hold the one document that a reply is about. */
     Map<Lane, LaneState> forReplies(List<Replied> replied, Instant now) {
+        // Another branch may have become active since the call left.
+        Supplier<Map<String, Device>> senders =
+                devices.withScopes(replied.stream().map(Replied::device).toList());
         Map<Long, DocumentTable.Full> full =
                 byId(replied.stream().map(Replied::documentId).toList());
-        // Another branch may have become active since the call left.
-        Map<String, Device> senders =
-                devices.withScopes(replied.stream().map(Replied::device).toList());
+        Map<String, Device> known = senders.get();
         List<Opened> opened = replied.stream()
                 .map(one -> {
                     Device device =
-                            Objects.requireNonNull(senders.get(one.device().deviceId()));
+                            Objects.requireNonNull(known.get(one.device().deviceId()));
                     return new Opened(
                             one.lane(),
                             device,
@@ -131,11 +133,13 @@ class LaneStates {
      * @param heads documents of each stream that are read: nearly always the first one is sent
      */
     Map<Lane, LaneState> forLooks(Collection<Lane> lanes, int heads, Instant now) {
-        Map<Lane, Device> callers = callers(lanes);
         List<Long> ids = lanes.stream().map(Lane::laneId).toList();
+        Supplier<List<Attempt>> attemptsOfLanes = attempts.undecided(ids);
+        Supplier<List<DocumentTable.Full>> headsOfLanes = documents.heads(ids, heads);
+        Map<Lane, Device> callers = callers(lanes);
         Map<Long, List<Attempt>> undecided =
-                attempts.undecided(ids).stream().collect(Collectors.groupingBy(Attempt::laneId));
-        Map<Long, List<DocumentTable.Full>> first = documents.heads(ids, heads).stream()
+                attemptsOfLanes.get().stream().collect(Collectors.groupingBy(Attempt::laneId));
+        Map<Long, List<DocumentTable.Full>> first = headsOfLanes.get().stream()
                 .collect(Collectors.groupingBy(one -> one.document().laneId()));
         Map<Long, DocumentTable.Full> ofAttempts = byId(undecided.values().stream()
                 .flatMap(List::stream)
@@ -171,19 +175,23 @@ class LaneStates {
     private Map<Lane, LaneState> states(List<Opened> opened, boolean looking, Instant now) {
         List<Kinds.Open> all =
                 opened.stream().flatMap(one -> one.documents().stream()).toList();
+        Supplier<TaxRateHistory> taxes = all.isEmpty() ? () -> TaxRateHistory.NONE : taxRates.history();
+        Supplier<Map<DocumentIdentity, DocumentFate>> fates = documents.fates(
+                all.stream().flatMap(one -> one.original().stream()).distinct().toList());
         Map<ItemTable.Wanted, CatalogueItem> catalogue = catalogue(all);
-        TaxRateHistory rates = all.isEmpty() ? TaxRateHistory.NONE : taxRates.history();
         Map<Branch, Device> branches = devices.ofBranches(
                 all.stream().flatMap(one -> one.partner().stream()).distinct().toList());
-        Map<DocumentIdentity, DocumentFate> originals = documents.fates(
-                all.stream().flatMap(one -> one.original().stream()).distinct().toList());
         Map<ItemKey, List<ListedItem>> listed = listedItems.like(unregistered(all, catalogue));
         Map<Counter, OpenScope> openScopes = scopes.others(
                 all.stream().flatMap(one -> one.scopeQuestion().stream()).toList());
         Map<Counter, CounterValue> values = looking
-                ? counters.read(
-                        all.stream().flatMap(one -> one.counter().stream()).toList())
+                ? counters.read(all.stream()
+                                .flatMap(one -> one.counter().stream())
+                                .toList())
+                        .get()
                 : Map.of();
+        TaxRateHistory rates = taxes.get();
+        Map<DocumentIdentity, DocumentFate> originals = fates.get();
         Map<Lane, LaneState> states = new LinkedHashMap<>();
         for (Opened one : opened) {
             List<Task> tasks = one.documents().stream()

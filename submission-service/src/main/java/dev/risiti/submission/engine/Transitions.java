@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,8 +70,9 @@ class Transitions {
                 turn.claim().laneId(),
                 turn,
                 (one, other) -> one.claim().epoch() > other.claim().epoch() ? one : other));
-        List<Lane> held = lanes.hold(newest.values().stream().map(Turn::claim).toList());
-        return new Batch(newest, attempts.now()).carry(held);
+        Supplier<List<Lane>> held =
+                lanes.hold(newest.values().stream().map(Turn::claim).toList());
+        return new Batch(newest, attempts.now()).carry(held.get());
     }
 
     private final class Batch {

@@ -11,12 +11,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +60,43 @@ public class LaneTable {
             Column.text("scope", LaneScope::value));
     private static final RowStatement<Long> WAKE_IDS =
             RowStatement.of("insert into wake (lane_id) select w.lane from <rows>", Column.int8("lane", lane -> lane));
-    private static final RowStatement<Long> DUE_NOW = RowStatement.of("""
-            with free as (
-                select l.lane_id from lane l join <rows> on l.lane_id = w.lane for no key update of l skip locked)
-            update lane l set due = least(coalesce(l.due, now()), now())
-              from free f where l.lane_id = f.lane_id
-            returning l.lane_id
-            """, Column.int8("lane", lane -> lane));
-    private static final RowStatement<Wake> DROP_WAKES =
-            RowStatement.of("delete from wake t using <rows> where t.wake_id = w.id", Column.int8("id", Wake::wakeId));
+    /** Wakes of lanes that somebody holds stay for the next time. */
+    private static final RowStatement<Integer> WAKE_UP = RowStatement.of("""
+            with told as materialized (
+                select t.wake_id, t.lane_id
+                  from <rows> cross join lateral (select * from wake order by wake_id limit w.most) t),
+            free as materialized (
+                select t.wake_id, l.lane_id from told t join lane l on l.lane_id = t.lane_id
+                   for no key update of l skip locked),
+            due as (
+                update lane l set due = least(coalesce(l.due, now()), now())
+                  from free f where l.lane_id = f.lane_id)
+            delete from wake t using free f where t.wake_id = f.wake_id
+            """, Column.int4("most", most -> most));
+
+    private static final RowStatement<Wish> CLAIM = RowStatement.of(
+            """
+            with wish as materialized (select * from <rows>),
+            slow as (
+                select lane_id from lane
+                 where due <= now() and slow and owner is null and paused_code is null
+                 order by due limit (select free_slow from wish) for no key update skip locked),
+            swift as (
+                select lane_id from lane
+                 where due <= now() and not slow and owner is null and paused_code is null
+                 order by due limit (select free from wish) - (select count(*) from slow)
+                   for no key update skip locked),
+            picked as (select lane_id from slow union all select lane_id from swift)
+            update lane l
+               set owner = wish.node, epoch = l.epoch + 1, due = null,
+                   lease_until = now() + make_interval(secs => wish.lease)
+              from picked p cross join wish where l.lane_id = p.lane_id
+            returning l.lane_id, l.epoch, l.slow
+            """,
+            Column.text("node", Wish::node),
+            Column.int4("free", Wish::free),
+            Column.int4("free_slow", Wish::freeSlow),
+            Column.float8("lease", wish -> wish.lease().toMillis() / 1000.0));
     private static final RowStatement<LaneScope> RESUME = RowStatement.of("""
             with resumed as (
                 select l.lane_id from <rows> join lane l on l.scope = w.scope order by l.lane_id for no key update of l)
@@ -155,28 +182,13 @@ public class LaneTable {
      */
     public List<LaneClaim> claim(String node, int free, int freeSlow, Duration lease) {
         return database.transaction(() -> {
-            wakeUp();
-            return claimDue(node, free, Math.min(free, freeSlow), lease);
+            database.write(WAKE_UP, List.of(WAKES_AT_ONCE));
+            return database.returning(
+                    CLAIM, List.of(new Wish(node, free, Math.min(free, freeSlow), lease)), LaneTable::claimed);
         });
     }
 
-    private void wakeUp() {
-        List<Wake> told =
-                database.with(handle -> handle.createQuery("select wake_id, lane_id from wake order by wake_id limit ?")
-                        .bind(0, WAKES_AT_ONCE)
-                        .map((rs, ctx) -> new Wake(rs.getLong("wake_id"), rs.getLong("lane_id")))
-                        .list());
-        if (told.isEmpty()) {
-            return;
-        }
-        Set<Long> woken = new HashSet<>(database.returning(
-                DUE_NOW, told.stream().map(Wake::laneId).collect(Collectors.toSet()), row -> row.getLong("lane_id")));
-        database.write(
-                DROP_WAKES,
-                told.stream().filter(wake -> woken.contains(wake.laneId())).toList());
-    }
-
-    private record Wake(long wakeId, long laneId) {}
+    private record Wish(String node, int free, int freeSlow, Duration lease) {}
 
     /** Locks lanes, in the order of their ids, until the transaction ends: no run writes anything down meanwhile. */
     public void lockAll(Collection<LaneScope> scopes) {
@@ -187,32 +199,6 @@ public class LaneTable {
                         String.class,
                         scopes.stream().map(LaneScope::value).toList())
                 .mapTo(Long.class)
-                .list());
-    }
-
-    private List<LaneClaim> claimDue(String node, int free, int freeSlow, Duration lease) {
-        return database.with(handle -> handle.createQuery("""
-                        with slow as (
-                            select lane_id from lane
-                             where due <= now() and slow and owner is null and paused_code is null
-                             order by due limit :slow for no key update skip locked),
-                        swift as (
-                            select lane_id from lane
-                             where due <= now() and not slow and owner is null and paused_code is null
-                             order by due limit :free - (select count(*) from slow) for no key update skip locked),
-                        picked as (
-                            select lane_id, true as slow from slow union all select lane_id, false from swift)
-                        update lane l
-                           set owner = :node, epoch = l.epoch + 1, due = null,
-                               lease_until = now() + make_interval(secs => :lease)
-                          from picked p where l.lane_id = p.lane_id
-                        returning l.lane_id, l.epoch, l.slow
-                        """)
-                .bind("free", free)
-                .bind("slow", freeSlow)
-                .bind("node", node)
-                .bind("lease", lease.toMillis() / 1000.0)
-                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), rs.getBoolean("slow")))
                 .list());
     }
 
@@ -237,8 +223,8 @@ public class LaneTable {
      *     row whenever somebody looks. Rows are locked in the order of their ids, as by everybody who waits for them.
      */
     public List<LaneClaim> renew(String node, Duration lease, Duration left, boolean patient) {
-        return database.transaction(() -> database.with(handle -> handle.createQuery(
-                        """
+        return database.transaction(() ->
+                database.with(handle -> handle.createQuery("""
                         with ending as (
                             select lane_id from lane
                              where owner = :node and lease_until > now()
@@ -248,19 +234,19 @@ public class LaneTable {
                           from ending e where l.lane_id = e.lane_id
                         returning l.lane_id, l.epoch, l.slow
                         """.replace("<locked>", patient ? "" : "skip locked"))
-                .bind("node", node)
-                .bind("left", left.toMillis() / 1000.0)
-                .bind("lease", lease.toMillis() / 1000.0)
-                .map((rs, ctx) -> new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), rs.getBoolean("slow")))
-                .list()));
+                        .bind("node", node)
+                        .bind("left", left.toMillis() / 1000.0)
+                        .bind("lease", lease.toMillis() / 1000.0)
+                        .map((rs, ctx) -> claimed(rs))
+                        .list()));
     }
 
     /**
      * The lanes of these claims, their rows locked until the transaction ends: the fence in front of every write of a
      * run. A claim that is no longer the newest is not among them.
      */
-    public List<Lane> hold(Collection<LaneClaim> claims) {
-        return database.returning(HOLD, claims, LaneTable::lane);
+    public Supplier<List<Lane>> hold(Collection<LaneClaim> claims) {
+        return database.reading(HOLD, claims, LaneTable::lane);
     }
 
     /** Gives lanes back; due again after their delay, or, when it is null, when somebody makes them due. */
@@ -357,6 +343,10 @@ public class LaneTable {
         database.with(handle -> handle.createUpdate("update lane set due = now(), failures = 0 where lane_id = :lane")
                 .bind("lane", laneId)
                 .execute());
+    }
+
+    private static LaneClaim claimed(ResultSet rs) throws SQLException {
+        return new LaneClaim(rs.getLong("lane_id"), rs.getLong("epoch"), rs.getBoolean("slow"));
     }
 
     static Lane lane(ResultSet rs) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 
 /**
@@ -21,7 +20,7 @@ import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 @ApplicationScoped
 public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
-    private static final ScopedValue<Handle> SHARED = ScopedValue.newInstance();
+    private static final ScopedValue<Session> SESSION = ScopedValue.newInstance();
     private static final int TRIES = 4;
     private static final String DEADLOCK = "40P01";
     private static final String SERIALIZATION = "40001";
@@ -50,44 +49,65 @@ public class Database {
         }
     }
 
-    /** Lets all statements of the running transaction share one handle: to open one costs more than many a statement. */
+    /** Lets all statements of the running transaction share one connection, and go over together as far as they can. */
     public <T> T together(Supplier<T> work) {
         try (Handle handle = jdbi.open()) {
-            return ScopedValue.where(SHARED, handle).call(work::get);
+            Session session = new Session(handle);
+            T done = ScopedValue.where(SESSION, session).call(work::get);
+            session.exchange();
+            return done;
         }
     }
 
     /** Statements on the connection of the running transaction, or on one of their own outside any. */
     public <T> T with(Function<Handle, T> statements) {
-        return SHARED.isBound() ? statements.apply(SHARED.get()) : jdbi.withHandle(statements::apply);
+        return SESSION.isBound() ? statements.apply(SESSION.get().handle()) : jdbi.withHandle(statements::apply);
     }
 
-    /** Executes a statement with these rows; returns how many rows changed. Nothing when there are none. */
-    public <T> int write(RowStatement<T> statement, Collection<T> rows) {
+    /**
+     * Executes a statement with these rows; nothing when there are none. In a transaction it goes over with what is read
+     * next, or at the end, and fails there.
+     */
+    public <T> void write(RowStatement<T> statement, Collection<T> rows) {
         if (rows.isEmpty()) {
-            return 0;
+            return;
         }
-        return with(handle -> {
-            try {
-                return statement.execute(handle.getConnection(), rows);
-            } catch (SQLException e) {
-                throw new UnableToExecuteStatementException(e, null);
-            }
-        });
+        RowStatement.Filled filled = statement.with(rows);
+        if (SESSION.isBound()) {
+            SESSION.get().add(filled, row -> true);
+        } else {
+            jdbi.useHandle(handle -> {
+                Session session = new Session(handle);
+                session.add(filled, row -> true);
+                session.exchange();
+            });
+        }
     }
 
-    /** As {@link #write}, for a statement that returns rows; returns what was read of them. */
+    /** What a statement returns for these rows, of which each is read; nothing when there are none. */
     public <T, R> List<R> returning(RowStatement<T> statement, Collection<T> rows, RowStatement.Reader<R> reader) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        return with(handle -> {
-            try {
-                return statement.query(handle.getConnection(), rows, reader);
-            } catch (SQLException e) {
-                throw new UnableToExecuteStatementException(e, null);
-            }
-        });
+        return reading(statement, rows, reader).get();
+    }
+
+    /**
+     * As {@link #returning}, later: it goes over with what is asked for next, or when somebody asks for it, which has to
+     * be before the transaction ends.
+     */
+    public <T, R> Supplier<List<R>> reading(
+            RowStatement<T> statement, Collection<T> rows, RowStatement.Reader<R> reader) {
+        return rows.isEmpty() ? List::of : reading(statement.with(rows), reader);
+    }
+
+    /** As {@link #reading(RowStatement, Collection, RowStatement.Reader)}, for a statement without parameters. */
+    public <R> Supplier<List<R>> reading(String sql, RowStatement.Reader<R> reader) {
+        return reading(new RowStatement.Filled(sql, List.of(), List.of()), reader);
+    }
+
+    private <R> Supplier<List<R>> reading(RowStatement.Filled filled, RowStatement.Reader<R> reader) {
+        return SESSION.isBound()
+                ? SESSION.get().add(filled, reader)
+                : () -> jdbi.withHandle(
+                        handle -> new Session(handle).add(filled, reader).get());
     }
 
     private static boolean isCollision(Throwable thrown) {

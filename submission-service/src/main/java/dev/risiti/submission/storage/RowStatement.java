@@ -40,32 +40,33 @@ public final class RowStatement<T> {
         R read(ResultSet row) throws SQLException;
     }
 
-    /** @return how many rows of the database changed */
-    int execute(Connection connection, Collection<T> rows) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, rows)) {
-            return statement.executeUpdate();
+    /** The statement with these rows, as they are now. */
+    Filled with(Collection<T> rows) {
+        List<String> types = new ArrayList<>(columns.size());
+        List<Object[]> arrays = new ArrayList<>(columns.size());
+        for (Column<T> column : columns) {
+            types.add(column.type());
+            arrays.add(values(column, rows));
         }
+        return new Filled(sql, types, arrays);
     }
 
-    /** @return what the statement returns */
-    <R> List<R> query(Connection connection, Collection<T> rows, Reader<R> reader) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, rows);
-                ResultSet result = statement.executeQuery()) {
-            List<R> read = new ArrayList<>();
-            while (result.next()) {
-                read.add(reader.read(result));
+    /**
+     * A statement and the values for it.
+     *
+     * @param types of the values, in PostgreSQL's words
+     * @param arrays one for each parameter
+     */
+    record Filled(String sql, List<String> types, List<Object[]> arrays) {
+        /** @return the parameter after its last */
+        int bind(PreparedStatement statement, int first) throws SQLException {
+            Connection connection = statement.getConnection();
+            int parameter = first;
+            for (int i = 0; i < arrays.size(); i++) {
+                statement.setArray(parameter++, connection.createArrayOf(types.get(i), arrays.get(i)));
             }
-            return read;
+            return parameter;
         }
-    }
-
-    private PreparedStatement prepare(Connection connection, Collection<T> rows) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < columns.size(); i++) {
-            Column<T> column = columns.get(i);
-            statement.setArray(i + 1, connection.createArrayOf(column.type(), values(column, rows)));
-        }
-        return statement;
     }
 
     private static <T> Object[] values(Column<T> column, Collection<T> rows) {

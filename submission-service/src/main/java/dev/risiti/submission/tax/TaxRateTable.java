@@ -7,6 +7,8 @@ import dev.risiti.submission.storage.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Reads and writes {@code tax_rate}. */
 @ApplicationScoped
@@ -34,15 +36,15 @@ public class TaxRateTable {
     }
 
     /** Every rate KRA ever listed: a handful of rows. */
-    public TaxRateHistory history() {
-        return new TaxRateHistory(database.with(handle -> handle.createQuery(
-                        "select environment, tax_type, effective_from, rate, in_use from tax_rate")
-                .map((rs, ctx) -> new TaxRateHistory.Entry(
+    public Supplier<TaxRateHistory> history() {
+        Supplier<List<TaxRateHistory.Entry>> entries = database.reading(
+                "select environment, tax_type, effective_from, rate, in_use from tax_rate",
+                rs -> new TaxRateHistory.Entry(
                         Environment.valueOf(rs.getString("environment")),
                         TaxType.valueOf(rs.getString("tax_type")),
                         rs.getObject("effective_from", LocalDate.class),
                         rs.getBigDecimal("rate"),
-                        rs.getBoolean("in_use")))
-                .list()));
+                        rs.getBoolean("in_use")));
+        return () -> new TaxRateHistory(entries.get());
     }
 }
