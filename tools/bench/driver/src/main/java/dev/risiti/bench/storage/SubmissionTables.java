@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the bench knows of submission-service's tables: what must be empty when all is decided, and how a service looks
- * that has served many devices for long. When the schema of the service changes, this class is what follows it.
+ * What the bench knows of submission-service's tables: what must be empty when all is decided, how a service looks
+ * that has served many devices for long, and how a lane is held. When the schema of the service changes, this class is what follows it.
  */
 public final class SubmissionTables implements AutoCloseable {
     private static final String OPEN_DOCUMENTS =
@@ -43,6 +43,8 @@ public final class SubmissionTables implements AutoCloseable {
                    idle.lane_id, 'SALES', n, 'WAITING', 'ITEM_MISSING', 'Waits for its item', 'item/idle/' || n, 'infinity'
               from generate_series(1, ?) n join idle on idle.place = n % ?
             """;
+
+    private static final String HOLD = "update lane set held_reason = 'bench' where kind = 'DEVICE' and device_id = ?";
 
     private final Connection connection;
 
@@ -89,6 +91,18 @@ public final class SubmissionTables implements AutoCloseable {
             upkeep.execute("vacuum analyze lane");
         } catch (SQLException e) {
             throw new BenchException("cannot add waiting documents: " + e.getMessage(), e);
+        }
+    }
+
+    /** A person holds the lane of a device: nothing new of it is sent. */
+    public void hold(String deviceId) {
+        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            hold.setString(1, deviceId);
+            if (hold.executeUpdate() != 1) {
+                throw new BenchException("device " + deviceId + " has no lane");
+            }
+        } catch (SQLException e) {
+            throw new BenchException("cannot hold a lane: " + e.getMessage(), e);
         }
     }
 
