@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +40,7 @@ final class Session {
             if (one.returned == null) {
                 exchange();
             }
-            return one.returned == null ? List.of() : one.returned;
+            return Objects.requireNonNull(one.returned, "the exchange it went with failed");
         };
     }
 

@@ -46,6 +46,7 @@ public final class Scale implements Measure {
         try (SubmissionService service = SubmissionService.start(bench.infrastructure(), bench.options());
                 Run run = Run.start(bench.infrastructure(), service, LANES)) {
             double rate = Math.min(PER_SECOND, bench.capacity(run, 0) / 4);
+            bench.infrastructure().checkpoint();
             Figures few = measure(bench, run, service, rate);
             section.row(few.row(LANES, 0));
             int idle = bench.options().idleLanes();
@@ -53,6 +54,7 @@ public final class Scale implements Measure {
             long begin = System.nanoTime();
             service.tables().addIdleLanes(idle - LANES);
             service.tables().addWaitingDocuments(rows, idle - LANES);
+            bench.infrastructure().checkpoint();
             Console.line("  (inserted in %d s)".formatted((System.nanoTime() - begin) / 1_000_000_000));
             Figures many = measure(bench, run, service, rate);
             section.row(many.row(idle, rows));

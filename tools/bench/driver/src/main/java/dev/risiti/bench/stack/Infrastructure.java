@@ -13,7 +13,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -84,6 +86,16 @@ public final class Infrastructure implements Closeable {
                         Integer.toString(FreePort.find())),
                 Map.of(),
                 work.resolve("kafka.log"));
+    }
+
+    /** Lets the database server write out what it has in memory: after a bulk load it would for minutes. */
+    public void checkpoint() {
+        try (Connection connection = postgres.address().connectAsAdmin();
+                Statement statement = connection.createStatement()) {
+            statement.execute("checkpoint");
+        } catch (SQLException e) {
+            throw new BenchException("no checkpoint: " + e.getMessage(), e);
+        }
     }
 
     /** No documents, no results, no devices: empty topics, a stand-in for KRA that knows nobody, an empty database. */
