@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of one transaction. They wait and go over in one exchange, in their order, when somebody asks for what
- * one of them returns, when a statement is made by hand, or at the end. On a busy machine an exchange waits for two
- * processes to get a processor, which takes longer than most statements do.
+ * one of them returns, when a statement is made by hand, or at the end. Each exchange waits twice for a processor,
+ * once here and once in PostgreSQL.
  */
 final class Session {
     private final Handle handle;
