@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * What the bench knows of submission-service's tables: what must be empty when all is decided, how a service looks
- * that has served many devices for long, and how a lane is held. When the schema of the service changes, this class is what follows it.
+ * that has served many devices for long, and how a lane is held. When the schema of the service changes, this class is
+ * what follows it.
  */
 public final class SubmissionTables implements AutoCloseable {
     private static final String OPEN_DOCUMENTS =
