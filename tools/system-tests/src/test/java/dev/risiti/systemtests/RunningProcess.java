@@ -65,6 +65,11 @@ public final class RunningProcess {
         return process.exitValue();
     }
 
+    /** The processor time it has had since its start. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -2,13 +2,17 @@
  * Receiving: a channel is read in batches, each batch is stored in one transaction, and what cannot be read goes to a
  * dead-letter topic.
  *
- * <p>A service declares the channel itself (replace {@code documents}, the topic and the group):
+ * <p>A service says for all its channels how partitions are shared out (ADR 17), and declares each (replace
+ * {@code documents}, the topic and the group):
  *
  * <pre>
+ * mp.messaging.connector.smallrye-kafka.partition.assignment.strategy=\
+ *     org.apache.kafka.clients.consumer.CooperativeStickyAssignor
+ * mp.messaging.connector.smallrye-kafka.session.timeout.ms=10000
+ *
  * mp.messaging.incoming.documents.connector=smallrye-kafka
  * mp.messaging.incoming.documents.topic=risiti.documents.v1
  * mp.messaging.incoming.documents.group.id=submission-service
- * mp.messaging.incoming.documents.group.protocol=consumer
  * mp.messaging.incoming.documents.batch=true
  * mp.messaging.incoming.documents.max.poll.records=500
  * mp.messaging.incoming.documents.auto.offset.reset=earliest

@@ -77,11 +77,6 @@ public final class KafkaBroker implements AutoCloseable {
         // Topics come from the contract alone: a misspelt name must fail instead of making a topic.
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // A consumer that was killed gives its partitions up after this long; 45 s by default.
-        settings.put("group.consumer.min.session.timeout.ms", "6000");
-        settings.put("group.consumer.session.timeout.ms", "8000");
-        settings.put("group.consumer.min.heartbeat.interval.ms", "1000");
-        settings.put("group.consumer.heartbeat.interval.ms", "2000");
         // One node can hold one replica only; the defaults ask for three.
         settings.put("default.replication.factor", "1");
         settings.put("min.insync.replicas", "1");

@@ -116,8 +116,17 @@ final class Infrastructure implements AutoCloseable {
 
     /** Kafka is killed and recovers from its log. */
     void crashKafka() {
+        withoutKafka(() -> {});
+    }
+
+    /** As {@link #crashKafka}; what happens in between. */
+    void withoutKafka(Runnable meanwhile) {
         kafka.kill();
-        kafka = startKafka();
+        try {
+            meanwhile.run();
+        } finally {
+            kafka = startKafka();
+        }
     }
 
     private static void stop(EmbeddedPostgresServer postgres) {

@@ -108,6 +108,11 @@ final class Program implements AutoCloseable {
         return pattern.matcher(process.output()).results().count();
     }
 
+    /** The processor time of its present run. */
+    Duration processorTime() {
+        return process.processorTime();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

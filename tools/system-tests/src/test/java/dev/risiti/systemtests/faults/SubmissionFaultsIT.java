@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,22 @@ class SubmissionFaultsIT {
         cluster.infrastructure().crashKafka();
         sellToAll(shops, 5);
 
+        cluster.awaitEnded(shops);
+        assertThat(cluster.problems(shops)).isEmpty();
+    }
+
+    /** Clients that look for Kafka must leave the processors to what goes on without it. */
+    @Test
+    void replicasComeToRestWhileKafkaIsAway() {
+        cluster.infrastructure().withoutKafka(() -> {
+            List<Rest> replicas =
+                    Stream.of("a", "b").map(cluster::replica).map(Rest::new).toList();
+            // Each is asked each time.
+            cluster.awaitTrue(() -> replicas.stream().filter(Rest::found).count() == replicas.size());
+        });
+
+        List<Shop> shops = cluster.open(2);
+        sellToAll(shops, 1);
         cluster.awaitEnded(shops);
         assertThat(cluster.problems(shops)).isEmpty();
     }
