@@ -78,13 +78,7 @@ public final class Isolation implements Measure {
                 }
             }
         }
-        section.judge(Judgement.of(Target.ISOLATION, ratios.size() + " pairs", median(ratios), objections));
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        section.judge(Judgement.of(Target.ISOLATION, ratios.size() + " pairs", Workbench.median(ratios), objections));
     }
 
     record Pair(double before, double with, double after, long undecided) {

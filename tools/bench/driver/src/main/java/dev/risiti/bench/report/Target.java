@@ -7,6 +7,7 @@ public enum Target {
     OVERHEAD_P50("ms from document to wire, p50 at half load", Sense.AT_MOST, 15),
     OVERHEAD_P99("ms from document to wire, p99 at half load", Sense.AT_MOST, 100),
     CLAIM("p99 of a claim with many idle lanes and waiting rows, compared with few", Sense.AT_MOST, 1.1),
+    IDLE_WIRE("p99 from document to wire with many idle lanes and waiting rows, compared with few", Sense.AT_MOST, 1.1),
     MEMORY("memory of a replica with many idle lanes and waiting rows, compared with few", Sense.AT_MOST, 1.1),
     ISOLATION("p99 of the others beside a taxpayer whose calls hang, median of the ratios", Sense.BELOW, 1.05);
 

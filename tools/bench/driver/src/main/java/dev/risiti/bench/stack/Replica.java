@@ -1,8 +1,14 @@
 package dev.risiti.bench.stack;
 
+import dev.risiti.bench.BenchException;
 import dev.risiti.bench.process.ChildProcess;
 import dev.risiti.bench.process.FreePort;
 import dev.risiti.devstack.postgres.ServiceDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +73,18 @@ final class Replica implements AutoCloseable {
         return process.handle();
     }
 
-    String metricsUrl() {
-        return "http://localhost:" + managementPort + "/q/metrics";
+    /** What it measures itself, in Prometheus' text format. */
+    String metrics() {
+        URI address = URI.create("http://localhost:" + managementPort + "/q/metrics");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new BenchException("the replica does not tell its metrics: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted while reading metrics", e);
+        }
     }
 
     void requireAlive() {

@@ -2,10 +2,6 @@ package dev.risiti.bench.stack;
 
 import dev.risiti.bench.BenchException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +17,7 @@ public record ReplicaMemory(double heapMegabytes, double residentMegabytes) {
 
     static ReplicaMemory of(Replica replica) {
         collect(replica.handle());
-        return new ReplicaMemory(heap(replica.metricsUrl()), resident(replica.handle()));
+        return new ReplicaMemory(heap(replica.metrics()), resident(replica.handle()));
     }
 
     private static void collect(ProcessHandle process) {
@@ -43,22 +39,12 @@ public record ReplicaMemory(double heapMegabytes, double residentMegabytes) {
         }
     }
 
-    private static double heap(String metricsUrl) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            String metrics = client.send(
-                            HttpRequest.newBuilder(URI.create(metricsUrl)).build(), BodyHandlers.ofString())
-                    .body();
-            return metrics.lines()
-                            .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-                            .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                            .sum()
-                    / MEGABYTE;
-        } catch (IOException e) {
-            throw new BenchException("the replica does not tell its metrics: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BenchException("interrupted while reading metrics", e);
-        }
+    private static double heap(String metrics) {
+        return metrics.lines()
+                        .filter(line -> line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
+                        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                        .sum()
+                / MEGABYTE;
     }
 
     private static double resident(ProcessHandle process) {

@@ -68,6 +68,11 @@ public final class SubmissionService implements SystemUnderTest {
         return tables;
     }
 
+    /** How long the claims of the first replica took since its start. */
+    public ClaimTimes claims() {
+        return ClaimTimes.read(replicas.getFirst().metrics());
+    }
+
     /** What the first replica keeps in memory when its garbage is gone. */
     public ReplicaMemory memory() {
         return ReplicaMemory.of(replicas.getFirst());

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.risiti.bench.stack;
+
+import org.jspecify.annotations.NullMarked;
