@@ -78,7 +78,10 @@ public interface SubmissionConfig {
     @WithDefault("60s")
     Duration backOffMax();
 
-    /** How long a document waits before it is tried again when KRA misses something that must come first. */
+    /**
+     * How long a document waits at most before it is tried again when KRA misses something that must come first; one that
+     * misses stock is tried as soon as any came in at its branch.
+     */
     @WithDefault("60s")
     Duration dependencyPause();
 

@@ -251,8 +251,16 @@ final class Replies {
                     refused.words());
             List<Effect> effects = new ArrayList<>();
             effects.add(close(AttemptState.REFUSED, refused.words(), refused.resultCd()));
-            effects.addAll(ends.parked(task, WakeKey.time(), policy.dependencyPause(), reason));
+            effects.addAll(ends.parked(task, awaited(refused.need()), policy.dependencyPause(), reason));
             return lookAgain(effects);
+        }
+
+        /** Nothing of ours says when the others are there; and KRA's words name no item whose stock it misses. */
+        private String awaited(Outcome.Need need) {
+            return switch (need) {
+                case STOCK -> WakeKey.anyStock(device.deviceId());
+                case ITEM, CLASS_LIST, ORIGINAL, SALE -> WakeKey.time();
+            };
         }
 
         Decision notSent(Outcome.NotSent notSent) {

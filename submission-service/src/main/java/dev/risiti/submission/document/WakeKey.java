@@ -20,6 +20,11 @@ public final class WakeKey {
         return "stock/" + deviceId + "/" + itemCode;
     }
 
+    /** Any stock that came in at a device's branch and that KRA has on its list: movement and stock master. */
+    public static String anyStock(String deviceId) {
+        return "stock/" + deviceId;
+    }
+
     public static String taxRate(Environment environment, TaxType type) {
         return "tax/" + environment + "/" + type;
     }

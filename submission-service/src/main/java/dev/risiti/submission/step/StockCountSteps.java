@@ -11,6 +11,7 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.Document;
+import dev.risiti.submission.document.WakeKey;
 import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.item.NamedItem;
 import dev.risiti.submission.result.Results;
@@ -94,7 +95,13 @@ final class StockCountSteps implements Steps<StockCount> {
                     false, StockMasters.book(work, count.source(), type(step).inbound(), difference(work)));
         }
         boolean whole = step + 1 == MASTERS + goods(count).size();
-        return new Task.Done(whole, whole ? List.of(accepted(work)) : List.of());
+        return new Task.Done(whole, whole ? stated(work) : List.of());
+    }
+
+    /** KRA has all figures on its list. */
+    private static List<Effect> stated(Work<StockCount> work) {
+        return List.of(
+                accepted(work), new Effect.Wake(WakeKey.anyStock(work.device().deviceId())));
     }
 
     private static Effect accepted(Work<StockCount> work) {

@@ -143,6 +143,9 @@ final class StockSteps implements Steps<StockMovement> {
         boolean whole = work.document().step() == items(movement).size();
         if (whole) {
             effects.add(Results.accepted(work.document(), work.device().deviceId(), null, work.now()));
+            if (movement.type().inbound()) {
+                effects.add(new Effect.Wake(WakeKey.anyStock(work.device().deviceId())));
+            }
         }
         return new Task.Done(whole, effects);
     }

@@ -158,6 +158,16 @@ class LaneCoreTest {
     }
 
     @Test
+    void goesOnWithTheFirstStockThatComesInWhenKraMissesStock() {
+        Decision decision = replied(
+                sale(5L, false, false), new Outcome.RefusedDependency(Outcome.Need.STOCK, null, "out of stock", null));
+        assertThat(decision.effects())
+                .anyMatch(effect -> effect instanceof Effect.Park park
+                        && park.wakeKey().equals(WakeKey.anyStock(DEVICE.deviceId()))
+                        && park.atMost() != null);
+    }
+
+    @Test
     void waitsAsLongAsKraAsksForWhenItThrottles() {
         Decision decision =
                 replied(sale(5L, false, false), new Outcome.Throttled(Duration.ofSeconds(17), null, "slow down", null));

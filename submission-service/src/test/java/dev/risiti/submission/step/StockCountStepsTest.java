@@ -12,6 +12,7 @@ import dev.risiti.submission.core.Next;
 import dev.risiti.submission.core.Task;
 import dev.risiti.submission.counter.Counter;
 import dev.risiti.submission.counter.CounterValue;
+import dev.risiti.submission.document.WakeKey;
 import dev.risiti.submission.effect.Effect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -115,6 +116,7 @@ class StockCountStepsTest {
                     scene.apply(done.effects());
                     if (done.whole()) {
                         assertThat(Scene.result(done.effects())).contains(ResultState.ACCEPTED);
+                        assertThat(done.effects()).contains(new Effect.Wake(WakeKey.anyStock(Scene.DEVICE)));
                         return calls;
                     }
                 }

@@ -12,6 +12,8 @@ import dev.risiti.submission.core.Task;
 import dev.risiti.submission.device.Branch;
 import dev.risiti.submission.device.Device;
 import dev.risiti.submission.document.NewDocument;
+import dev.risiti.submission.document.WakeKey;
+import dev.risiti.submission.effect.Effect;
 import dev.risiti.submission.lane.LaneScope;
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,6 +81,27 @@ class StockStepsTest {
     }
 
     @Test
+    void wakesWhoWaitsForAnItemThatComesIn() {
+        assertThat(effects(movement(MovementType.TRANSFER_IN, "01"), 0))
+                .contains(new Effect.Wake(WakeKey.stock(Scene.DEVICE, "KE2NTNO0000001")));
+    }
+
+    @Test
+    void wakesWhomKraSentAwayForWantOfStockOnceItIsStated() {
+        StockMovement in = movement(MovementType.TRANSFER_IN, "01");
+        Effect wake = new Effect.Wake(WakeKey.anyStock(Scene.DEVICE));
+        assertThat(effects(in, 0)).doesNotContain(wake);
+        assertThat(effects(in, 1)).contains(wake);
+    }
+
+    @Test
+    void wakesNobodyWithStockThatGoesOut() {
+        StockMovement out = movement(MovementType.TRANSFER_OUT, "01");
+        assertThat(effects(out, 0)).noneMatch(Effect.Wake.class::isInstance);
+        assertThat(effects(out, 1)).noneMatch(Effect.Wake.class::isInstance);
+    }
+
+    @Test
     void asksForNoBranchWhenTheTransferComesIn() {
         StockMovement in = movement(MovementType.TRANSFER_IN, "01");
         assertThat(new StockSteps().partner(in, Scene.device(Scene.DEVICE, "00", FrontDoor.DIRECT)))
@@ -103,9 +126,13 @@ class StockStepsTest {
     }
 
     private List<NewDocument> accepted(StockMovement movement, int step) {
+        return Scene.added(effects(movement, step));
+    }
+
+    private List<Effect> effects(StockMovement movement, int step) {
         Task task = scene.task(movement.identity(), movement, step);
         Long number = step == 0 ? 1L : null;
-        return Scene.added(scene.accept(task, task.next(number), number).effects());
+        return scene.accept(task, task.next(number), number).effects();
     }
 
     private static StockMovement movement(MovementType type, @Nullable String partner) {
