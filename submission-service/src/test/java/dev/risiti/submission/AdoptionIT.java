@@ -13,15 +13,11 @@ import dev.risiti.contracts.document.ItemType;
 import dev.risiti.contracts.document.TaxType;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
-import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -42,12 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A device that another system used before: its numbers and items go on from there. */
 @QuarkusTest
 @ExtendWith(PublishedEventsAreValid.class)
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class AdoptionIT {
     private static final String LISTED = "KE3NTNO0000007";
 

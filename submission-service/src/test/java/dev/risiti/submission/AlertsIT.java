@@ -3,14 +3,9 @@ package dev.risiti.submission;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.risiti.devstack.testing.DevStackResource;
-import dev.risiti.submission.referee.KeyService;
-import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
@@ -26,12 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The alert rules speak of metrics that are there, and of runbooks that are there. */
 @QuarkusTest
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class AlertsIT {
     private static final Path ROOT = Path.of("..");
     private static final Pattern METRIC = Pattern.compile("risiti_[a-z_]+");

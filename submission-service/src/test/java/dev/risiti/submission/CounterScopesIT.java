@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
-import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
@@ -28,12 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A second branch of a taxpayer becomes active, and KRA's answer to its first sale tells for whom KRA counts. */
 @QuarkusTest
 @ExtendWith(PublishedEventsAreValid.class)
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class CounterScopesIT {
     private static final String SALE = "saveTrnsSalesOsdc";
     private static final int EACH = 8;

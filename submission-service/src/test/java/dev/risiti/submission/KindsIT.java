@@ -38,15 +38,12 @@ import dev.risiti.contracts.document.TaxType;
 import dev.risiti.contracts.reference.CodeEntry;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.submission.referee.Connector;
 import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.math.BigDecimal;
@@ -76,12 +73,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @QuarkusTest
 @ExtendWith(PublishedEventsAreValid.class)
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class KindsIT {
     private static final AtomicInteger PINS = new AtomicInteger(500);
     private static final ItemRef CEMENT = item("11", "900.00");

@@ -13,16 +13,12 @@ import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
-import dev.risiti.submission.referee.KeyService;
 import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -47,12 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What people do about lanes and documents, on real Kafka and PostgreSQL, judged by the OSCU simulator's ledger. */
 @QuarkusTest
 @ExtendWith(PublishedEventsAreValid.class)
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class OperatorIT {
     private static final String SALE = "saveTrnsSalesOsdc";
     private static final String TOKEN = "test-operator-token";

@@ -32,7 +32,6 @@ import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.Reason;
 import dev.risiti.contracts.result.Receipt;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.devstack.testing.PublishedEventsAreValid;
 import dev.risiti.submission.referee.Connector;
 import dev.risiti.submission.referee.KeyService;
@@ -40,10 +39,7 @@ import dev.risiti.submission.referee.KraSimulator;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -54,7 +50,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,31 +65,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One device on real Kafka and PostgreSQL, judged by the ledger of the OSCU simulator. Each test has its own PIN. */
 @QuarkusTest
 @ExtendWith(PublishedEventsAreValid.class)
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
-public class SubmissionIT {
+@TestProfile(ShortDeadlines.class)
+class SubmissionIT {
     private static final AtomicInteger PINS = new AtomicInteger();
     private static final ItemRef CEMENT = item("11", "Cement 50kg", ItemType.FINISHED_PRODUCT, TaxType.B);
     private static final ItemRef DELIVERY = item("13", "Delivery", ItemType.SERVICE, TaxType.B);
-
-    /** Deadlines that a test can wait for. */
-    public static final class ShortDeadlines implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "risiti.kra.write-deadline", "2S",
-                    "risiti.kra.look-up-deadline", "2S",
-                    "risiti.submission.quiet-period", "200ms",
-                    "risiti.submission.read-lag", "200ms",
-                    "risiti.submission.lease", "3s",
-                    "quarkus.http.test-port", "0",
-                    "quarkus.management.test-port", "0");
-        }
-    }
 
     private final String deviceId = UUID.randomUUID().toString();
     private final String pin = "P%09dT".formatted(PINS.incrementAndGet());

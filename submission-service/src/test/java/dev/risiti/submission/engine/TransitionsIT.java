@@ -17,10 +17,9 @@ import dev.risiti.contracts.document.Sale;
 import dev.risiti.contracts.document.SaleLine;
 import dev.risiti.contracts.document.TaxType;
 import dev.risiti.contracts.reference.CodeEntry;
-import dev.risiti.devstack.testing.DevStackResource;
 import dev.risiti.oscu.outcome.Outcome;
 import dev.risiti.oscu.wire.SaleAnswer;
-import dev.risiti.submission.SubmissionIT;
+import dev.risiti.submission.ShortDeadlines;
 import dev.risiti.submission.attempt.AttemptState;
 import dev.risiti.submission.attempt.AttemptTable;
 import dev.risiti.submission.core.LaneEvent;
@@ -36,13 +35,9 @@ import dev.risiti.submission.item.ItemTable;
 import dev.risiti.submission.lane.LaneClaim;
 import dev.risiti.submission.lane.LaneScope;
 import dev.risiti.submission.lane.LaneTable;
-import dev.risiti.submission.referee.KeyService;
-import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.storage.Database;
 import dev.risiti.submission.tax.TaxRateTable;
 import io.quarkus.test.TestTransaction;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -62,12 +57,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @TestTransaction
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class TransitionsIT {
     private static final ItemRef DELIVERY = new ItemRef(
             "13", "Delivery", ItemType.SERVICE, "1010160100", "KE", "NT", "NO", TaxType.B, new BigDecimal("900"), null);

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
-import dev.risiti.submission.SubmissionIT;
-import dev.risiti.submission.referee.KeyService;
-import dev.risiti.submission.referee.KraSimulator;
+import dev.risiti.submission.ShortDeadlines;
 import dev.risiti.submission.referee.Shop;
 import dev.risiti.submission.storage.Database;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -22,12 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Items whose device comes in later: they wait in its lane, and leave that for the lane of their taxpayer's items. */
 @QuarkusTest
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class ItemsOfUnknownDevicesIT {
     @Inject
     DocumentsConsumer documents;

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.risiti.contracts.document.DocumentKind;
 import dev.risiti.contracts.result.DocumentResult;
 import dev.risiti.contracts.result.ResultState;
-import dev.risiti.devstack.testing.DevStackResource;
-import dev.risiti.submission.SubmissionIT;
-import dev.risiti.submission.referee.KeyService;
+import dev.risiti.submission.ShortDeadlines;
 import dev.risiti.submission.referee.KraSimulator;
 import dev.risiti.submission.referee.Shop;
 import dev.risiti.submission.storage.Database;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -25,12 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Partitions on the real PostgreSQL. The rows of these tests are from 2020, when nobody else wrote any. */
 @QuarkusTest
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class MonthlyPartitionsIT {
     private static final Duration LONG = Duration.ofDays(36_500);
 

@@ -3,12 +3,7 @@ package dev.risiti.submission.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.risiti.devstack.testing.DevStackResource;
-import dev.risiti.submission.SubmissionIT;
-import dev.risiti.submission.referee.KeyService;
-import dev.risiti.submission.referee.KraSimulator;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import dev.risiti.submission.ShortDeadlines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -22,12 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Statements that go over together do what they would do one after the other. */
 @QuarkusTest
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class DatabaseIT {
     private static final RowStatement<Row> INSERT = RowStatement.of(
             "insert into exchanged (id, words) select w.id, w.words from <rows>",

@@ -2,12 +2,7 @@ package dev.risiti.submission.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.risiti.devstack.testing.DevStackResource;
-import dev.risiti.submission.SubmissionIT;
-import dev.risiti.submission.referee.KeyService;
-import dev.risiti.submission.referee.KraSimulator;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import dev.risiti.submission.ShortDeadlines;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -22,12 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is handed to the real PostgreSQL as arrays arrives there as it was. */
 @QuarkusTest
-@TestProfile(SubmissionIT.ShortDeadlines.class)
-@WithTestResource(
-        value = DevStackResource.class,
-        initArgs = @ResourceArg(name = DevStackResource.DATABASE, value = "submission"))
-@WithTestResource(KraSimulator.class)
-@WithTestResource(KeyService.class)
+@TestProfile(ShortDeadlines.class)
 class RowStatementIT {
     private static final RowStatement<Row> ECHO = RowStatement.of(
             "select w.* from <rows> order by w.place",
